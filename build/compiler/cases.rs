@@ -1,0 +1,172 @@
+//! Every rule is tried on its own two cases: `fires` must fire it and `near` must not, both complete answer sets. A rule that
+//! can never fire cannot pass. This evaluator is written apart from the engine's on purpose: the tests run the same cases
+//! through the engine, so the two check each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Value;
+
+use super::{
+    Fault,
+    expression::Comparison,
+    library::{Condition, Library},
+    source::{Place, Source},
+};
+
+/// A complete answer set, resolved: what is ticked, and how much.
+struct Answers<'a> {
+    library: &'a Library,
+    ticked: BTreeSet<usize>,
+    amounts: BTreeMap<usize, i32>,
+    answered: BTreeSet<usize>,
+}
+
+/// Adds a fault for every case that does not do what it says.
+pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
+    let base = &source.baseline.what;
+    let base_place = Place { file: source.baseline.file.clone(), line: 1 };
+    let Some(ordinary) = read(library, &[base], &base_place, faults) else { return };
+    complete(&ordinary, &base_place, faults);
+    for rule in library.rules.iter().filter(|r| r.floor.is_some()) {
+        if ordinary.holds(&rule.when) {
+            faults.push(base_place.fault(format!("the ordinary runner must fire no rule, but fires {}", rule.id)));
+        }
+    }
+    for file in &source.rules {
+        for written in &file.what.rule {
+            let Some(rule) = library.rules.iter().find(|r| &r.id == written.id.get_ref()) else { continue };
+            let place = source.place(&file.file, written.fires.span());
+            if let Some(answers) = read(library, &[base, written.fires.get_ref()], &place, faults) {
+                complete(&answers, &place, faults);
+                if !answers.holds(&rule.when) {
+                    faults.push(place.fault(format!("the case `fires` of {} does not fire it", rule.id)));
+                }
+            }
+            let place = source.place(&file.file, written.near.span());
+            if written.near.get_ref().is_empty() {
+                faults.push(place.fault(format!("{} has no near miss", rule.id)));
+            }
+            if let Some(answers) = read(library, &[base, written.fires.get_ref(), written.near.get_ref()], &place, faults) {
+                complete(&answers, &place, faults);
+                if answers.holds(&rule.when) {
+                    faults.push(place.fault(format!("the near miss of {} fires it", rule.id)));
+                }
+            }
+        }
+    }
+    for example in &source.examples.what {
+        let place = source.place(&source.examples.file, example.answers.span());
+        if let Some(answers) = read(library, &[base, example.answers.get_ref()], &place, faults) {
+            complete(&answers, &place, faults);
+        }
+        for rule in &example.fires {
+            let known = library.rules.iter().any(|r| &r.id == rule.get_ref()) || library.defaults.iter().any(|d| &d.id == rule.get_ref());
+            if !known {
+                let place = source.place(&source.examples.file, rule.span());
+                faults.push(place.fault(format!("no rule has the id `{}`", rule.get_ref())));
+            }
+        }
+        if !matches!(example.disposition.get_ref().as_str(), "D1" | "D2" | "D3" | "D4" | "D5") {
+            faults.push(place.fault(format!("no disposition has the code `{}`", example.disposition.get_ref())));
+        }
+    }
+}
+
+/// Every applicable safety question must be answered: a case is a whole runner.
+fn complete(answers: &Answers<'_>, place: &Place, faults: &mut Vec<Fault>) {
+    for (at, question) in answers.library.questions.iter().enumerate() {
+        if !question.optional && answers.applies(at) && !answers.answered.contains(&at) {
+            faults.push(place.fault(format!("the case leaves {} unanswered, which these answers open", question.id)));
+        }
+    }
+}
+
+fn read<'a>(library: &'a Library, layers: &[&BTreeMap<String, Value>], place: &Place, faults: &mut Vec<Fault>) -> Option<Answers<'a>> {
+    let mut merged: BTreeMap<&str, &Value> = BTreeMap::new();
+    for layer in layers {
+        merged.extend(layer.iter().map(|(k, v)| (k.as_str(), v)));
+    }
+    let before = faults.len();
+    let mut answers = Answers { library, ticked: BTreeSet::new(), amounts: BTreeMap::new(), answered: BTreeSet::new() };
+    for (id, value) in merged {
+        let Some(at) = library.questions.iter().position(|q| q.id == id) else {
+            faults.push(place.fault(format!("no question has the id `{id}`")));
+            continue;
+        };
+        let question = &library.questions[at];
+        answers.answered.insert(at);
+        let codes: Vec<&str> = match (question.kind.as_str(), value) {
+            ("amount", Value::Integer(n)) => {
+                let amount = question.amount.map(|a| (a, &library.amounts[a]));
+                match (amount, i32::try_from(*n)) {
+                    (Some((a, range)), Ok(n)) if n >= i32::from(range.min) && n <= i32::from(range.max) => {
+                        answers.amounts.insert(a, n);
+                    }
+                    _ => faults.push(place.fault(format!("{n} is outside the range of {id}"))),
+                }
+                continue;
+            }
+            ("one" | "amount", Value::String(code)) => vec![code],
+            ("many", Value::Array(codes)) if !codes.is_empty() => codes.iter().filter_map(Value::as_str).collect(),
+            _ => {
+                faults.push(place.fault(format!("{id} takes {}", if question.kind == "many" { "a list of codes" } else { "one answer" })));
+                continue;
+            }
+        };
+        for code in codes {
+            match question.options.iter().find(|&&o| library.options[o].code == code) {
+                Some(&o) => {
+                    answers.ticked.insert(o);
+                }
+                None => faults.push(place.fault(format!("{id} has no option `{code}`"))),
+            }
+        }
+    }
+    (faults.len() == before).then_some(answers)
+}
+
+impl Answers<'_> {
+    fn applies(&self, question: usize) -> bool {
+        self.library.questions[question].ask_when.as_ref().is_none_or(|c| self.holds(c))
+    }
+
+    /// Two-valued truth: the sets here are complete, and an answer to a question that does not apply counts for nothing.
+    fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Is(at) => {
+                let option = &self.library.options[*at];
+                self.ticked.contains(at)
+                    && self.applies(option.question)
+                    && option.offer_when.as_ref().is_none_or(|c| self.holds(c))
+            }
+            Condition::Found(at) => self.holds(&self.library.findings[*at].when),
+            Condition::Amount(at, how, number) => {
+                let question = self.library.amounts[*at].question;
+                self.applies(question) && self.amounts.get(at).is_some_and(|&n| compare(n, *how, *number))
+            }
+            Condition::Total(at, how, number) => {
+                let total = &self.library.totals[*at];
+                let sum: i32 = total.terms.iter().map(|(weight, of)| weight * self.count(of)).sum();
+                compare(total.floor.map_or(sum, |f| sum.max(f)), *how, *number)
+            }
+            Condition::Count(of, how, number) => compare(self.count(of), *how, *number),
+            Condition::All(parts) => parts.iter().all(|p| self.holds(p)),
+            Condition::Any(parts) => parts.iter().any(|p| self.holds(p)),
+            Condition::Not(part) => !self.holds(part),
+        }
+    }
+
+    fn count(&self, of: &[Condition]) -> i32 {
+        of.iter().map(|c| i32::from(self.holds(c))).sum()
+    }
+}
+
+fn compare(left: i32, how: Comparison, right: i32) -> bool {
+    match how {
+        Comparison::AtLeast => left >= right,
+        Comparison::AtMost => left <= right,
+        Comparison::Above => left > right,
+        Comparison::Below => left < right,
+        Comparison::Equal => left == right,
+    }
+}

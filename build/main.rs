@@ -1,0 +1,53 @@
+//! The content compiler: reads `content/`, refuses what is wrong with file and line, and writes static tables for the crate.
+//! Cargo runs it before every build. The work is in [`compiler`], which the tests call too, with broken content.
+
+use std::{collections::BTreeMap, env, fs, path::Path, process::ExitCode};
+
+mod compiler;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=build");
+    let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".into());
+    let mut files = BTreeMap::new();
+    if let Err(problem) = gather(Path::new(&root), Path::new("content"), &mut files) {
+        println!("cargo::error=content/ cannot be read: {problem}");
+        return ExitCode::FAILURE;
+    }
+    match compiler::compile(&files) {
+        Ok(compiled) => {
+            let out = env::var("OUT_DIR").unwrap_or_else(|_| ".".into());
+            let written = fs::write(Path::new(&out).join("content.rs"), compiled.tables)
+                .and_then(|()| fs::write(Path::new(&out).join("words.rs"), compiled.words));
+            match written {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(problem) => {
+                    println!("cargo::error=the compiled content cannot be written: {problem}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
+        Err(faults) => {
+            for fault in &faults {
+                println!("cargo::error={fault}");
+            }
+            println!("cargo::error={} fault(s) in the content", faults.len());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Every `.toml` file below `folder`, by its path with forward slashes.
+fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(root.join(folder))? {
+        let entry = entry?;
+        let path = folder.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            gather(root, &path, files)?;
+        } else if path.extension().is_some_and(|e| e == "toml") {
+            let name = path.to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read_to_string(root.join(&path))?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What the runner takes away, worked out from the assessment: the result page as data, and the forms that cross the boundary.
+//!
+//! Pure Rust, no browser. What belongs here: which texts, in which order. What does not: urgency (`engine`), markup (`view`).
+
+mod exchange;
+mod summary;
+
+pub use exchange::{
+    AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm,
+    RangeForm, assess_form, next_form, questions_form, read_answers, write_answers,
+};
+pub use summary::{Reason, Running, Summary, Within, answer_text, summarise};

@@ -1,0 +1,135 @@
+//! The result page as data: what it says and in which order. `view` draws it, the print and text forms will read it.
+
+use crate::{
+    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, Question, RuleId, Run, TextId},
+    engine::{Answer, Answers, Assessment, Because},
+    words::{self, Region},
+};
+
+/// The time within which to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// At once.
+    Now,
+    /// Within this many hours.
+    Hours(u16),
+    /// Within this many days.
+    Days(u16),
+}
+
+/// What the result says about running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Running {
+    /// Nothing against it.
+    Open,
+    /// Not for this many hours; then answer again.
+    Pause(u16),
+    /// Not until seen.
+    Stop,
+}
+
+/// One reason for the result: the runner's own answers, and why they matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The id of the rule, for the record: `R-CES-1`.
+    pub rule: &'static str,
+    /// Why these answers matter.
+    pub text: TextId,
+    /// The answers behind it.
+    pub because: Vec<Because>,
+    /// Where it comes from.
+    pub sources: &'static [EvidenceId],
+}
+
+/// The result page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The level.
+    pub level: Disposition,
+    /// How an emergency reaches help; `None` below one.
+    pub channel: Option<Channel>,
+    /// When; `None` for self-care.
+    pub within: Option<Within>,
+    /// Whom to contact: the first, and others that the same level asks for.
+    pub contacts: Vec<ContactId>,
+    /// What to say on the phone.
+    pub say: Option<TextId>,
+    /// What to do until seen, most urgent first.
+    pub meanwhile: Vec<TextId>,
+    /// Why: most urgent first, one for each rule (parts of a rule count once).
+    pub reasons: Vec<Reason>,
+    /// Running.
+    pub running: Running,
+    /// Cards with help of their own.
+    pub cards: Vec<Card>,
+}
+
+/// The result page for an assessment; `None` while nothing can be told yet.
+pub fn summarise(assessment: &Assessment) -> Option<Summary> {
+    let level = assessment.disposition?;
+    let rules: Vec<_> = assessment.fired.iter().map(|f| (f.rule.get(), f)).collect();
+    let at_level = || rules.iter().map(|(r, _)| *r).filter(|r| r.floor == Some(level));
+
+    let mut contacts: Vec<ContactId> = Vec::new();
+    for rule in at_level() {
+        if !contacts.contains(&rule.who) {
+            contacts.push(rule.who);
+        }
+    }
+    let silenced = |rule: RuleId| rules.iter().any(|(r, _)| r.silences.contains(&rule));
+    let mut meanwhile: Vec<TextId> = Vec::new();
+    // An emergency keeps to what helps now.
+    let helps_now = |r: &crate::content::Rule| level != Disposition::Emergency || r.floor == Some(level);
+    for (rule, _) in rules.iter().filter(|(r, _)| helps_now(r) && !silenced(r.id)) {
+        meanwhile.extend(rule.meanwhile.filter(|t| !meanwhile.iter().any(|m| words::english(*m) == words::english(*t))));
+    }
+    let mut families: Vec<RuleId> = Vec::new();
+    let mut reasons = Vec::new();
+    for (rule, fired) in &rules {
+        if !families.contains(&rule.family) {
+            families.push(rule.family);
+            reasons.push(Reason { rule: rule.name, text: rule.reason, because: fired.because.clone(), sources: rule.sources });
+        }
+    }
+    if let Some((default, against)) = &assessment.default {
+        reasons.insert(0, Reason { rule: default.name, text: default.reason, because: against.clone(), sources: default.sources });
+    }
+    let mut cards: Vec<Card> = rules.iter().flat_map(|(r, _)| r.shows.iter().copied()).collect();
+    cards.sort_unstable();
+    cards.dedup();
+    Some(Summary {
+        level,
+        channel: assessment.channel,
+        within: assessment.within_hours.map(|hours| match hours {
+            0 => Within::Now,
+            1..48 => Within::Hours(hours),
+            _ => Within::Days(hours / 24),
+        }),
+        contacts,
+        say: at_level().find_map(|r| r.say),
+        meanwhile,
+        reasons,
+        running: match assessment.run {
+            // Nobody runs before an emergency or a same-day visit, whatever the rule says about running.
+            _ if level >= Disposition::SameDay => Running::Stop,
+            Run::Stop => Running::Stop,
+            Run::Pause(hours) => Running::Pause(hours),
+            Run::On => Running::Open,
+        },
+        cards,
+    })
+}
+
+/// An answer in the runner's own words; `None` if there is none. Texts that hold placeholders are filled for the region.
+pub fn answer_text(question: &Question, answers: &Answers, region: &Region) -> Option<Vec<String>> {
+    let option = |o: crate::content::OptionId| words::fill(words::english(o.get().text), region, &[]);
+    Some(match answers.get(question.id)? {
+        Answer::Choice(o) => vec![option(o)],
+        Answer::Choices(all) => all.into_iter().map(option).collect(),
+        Answer::Amount(amount) => match question.kind {
+            Kind::Amount(id) => vec![format!("{amount} {}", words::english(id.get().unit))],
+            Kind::One | Kind::Many => Vec::new(),
+        },
+        Answer::Skipped => Vec::new(),
+    })
+}

@@ -1,0 +1,72 @@
+//! Where the answers lead. Everything here is a function of [`Answers`].
+
+use crate::{
+    content::{self, Disposition, QuestionId, Screen, ScreenId},
+    engine::{Answers, Reading, Truth, Unasked, Wanted, assess, wanted},
+};
+
+/// What comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Ask this screen.
+    Ask(ScreenId),
+    /// Stop asking: the answers mean an emergency (specification 0.5).
+    Emergency,
+    /// Nothing is left that could change the result.
+    Done,
+}
+
+/// What comes next after these answers. Questions that can no longer change the result are left out; a safety question that could is not.
+///
+/// ```
+/// use backstride::{engine::Answers, session::{Next, next}};
+///
+/// let Next::Ask(first) = next(&Answers::new()) else { panic!("the first screen is asked of everyone") };
+/// assert_eq!(first.get().name, "now");
+/// ```
+pub fn next(answers: &Answers) -> Next {
+    if assess(answers).disposition == Some(Disposition::Emergency) {
+        return Next::Emergency;
+    }
+    let reading = Reading::new(answers, Unasked::Unknown);
+    let open = wanted(&reading);
+    match content::screens().iter().find(|s| asks(&reading, &open, s)) {
+        Some(screen) => Next::Ask(screen.id),
+        None => Next::Done,
+    }
+}
+
+/// Whether a screen holds an open question that is certain to apply.
+fn asks(reading: &Reading<'_>, open: &Wanted, screen: &Screen) -> bool {
+    screen.questions.iter().any(|&q| open.has(q) && reading.applies(q) == Truth::Yes)
+}
+
+/// The questions to draw on a screen: those that apply and are answered, or could change the result. What stands on the screen is
+/// decided as if the screen were blank, so that nothing vanishes under the runner's finger; questions its own answers open appear.
+pub fn shown(answers: &Answers, screen: ScreenId) -> Vec<QuestionId> {
+    let mut blank = *answers;
+    screen.get().questions.iter().for_each(|&q| blank.withdraw(q));
+    let before = Reading::new(&blank, Unasked::Unknown);
+    let open = wanted(&before);
+    let now = Reading::new(answers, Unasked::Unknown);
+    let on = screen.get().questions.iter().copied();
+    on.filter(|&q| now.applies(q) == Truth::Yes && (open.has(q) || now.counts(q))).collect()
+}
+
+/// How many screens there can still be, this one not counted. Never grows as answers come in: a question that may apply counts until
+/// it is clear that it does not.
+pub fn at_most_left(answers: &Answers, current: Option<ScreenId>) -> usize {
+    let reading = Reading::new(answers, Unasked::Unknown);
+    let open = wanted(&reading);
+    content::screens()
+        .iter()
+        .filter(|s| Some(s.id) != current && s.questions.iter().any(|&q| open.has(q) && reading.applies(q) != Truth::No))
+        .count()
+}
+
+/// The screens the runner has been through, in order.
+pub(super) fn visited(answers: &Answers) -> impl DoubleEndedIterator<Item = ScreenId> + use<> {
+    let reading = Reading::new(answers, Unasked::Unknown);
+    let went: Vec<_> = content::screens().iter().filter(|s| s.questions.iter().any(|&q| reading.counts(q))).map(|s| s.id).collect();
+    went.into_iter()
+}

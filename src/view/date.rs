@@ -1,0 +1,97 @@
+//! A day of the calendar, for "check back on ...". There is no clock here: whoever mounts the app says which day it is.
+
+use crate::{
+    content::TextId,
+    words::{english, key},
+};
+
+/// A day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+const MONTHS: [TextId; 12] = [
+    key::MONTH_1,
+    key::MONTH_2,
+    key::MONTH_3,
+    key::MONTH_4,
+    key::MONTH_5,
+    key::MONTH_6,
+    key::MONTH_7,
+    key::MONTH_8,
+    key::MONTH_9,
+    key::MONTH_10,
+    key::MONTH_11,
+    key::MONTH_12,
+];
+
+impl Date {
+    /// A day that exists.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
+        let date = Date { year, month, day };
+        ((1..=12).contains(&month) && day >= 1 && day <= date.days_in_month()).then_some(date)
+    }
+
+    /// A day written as in the content: `2026-11-21`.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let date = Date::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        date.filter(|_| parts.next().is_none())
+    }
+
+    /// So many days later.
+    pub fn after(self, days: u16) -> Date {
+        (0..days).fold(self, |date, _| date.next())
+    }
+
+    /// The day in words: `21 November 2026`.
+    pub fn words(self) -> String {
+        let month = MONTHS.get(usize::from(self.month) - 1).map_or("", |&m| english(m));
+        format!("{} {month} {}", self.day, self.year)
+    }
+
+    fn next(self) -> Date {
+        if self.day < self.days_in_month() {
+            Date { day: self.day + 1, ..self }
+        } else if self.month < 12 {
+            Date { month: self.month + 1, day: 1, ..self }
+        } else {
+            Date { year: self.year + 1, month: 1, day: 1 }
+        }
+    }
+
+    fn days_in_month(self) -> u8 {
+        match self.month {
+            2 if self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_run_over_months_and_leap_years() {
+        let after = |text: &str, days| Date::parse(text).map(|d| d.after(days).words());
+        assert_eq!(after("2026-11-21", 14).as_deref(), Some("5 December 2026"));
+        assert_eq!(after("2027-12-20", 42).as_deref(), Some("31 January 2028"));
+        assert_eq!(after("2028-02-20", 14).as_deref(), Some("5 March 2028"));
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_none() {
+        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-04-00", "2026-04", "x", "2026-04-01-1"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

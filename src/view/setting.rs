@@ -1,0 +1,61 @@
+//! The setting in which a screen is drawn: the region whose numbers it shows, and where its headings stand in the page.
+//! Every screen and part takes one; texts reach the runner through it, so that no placeholder stays unfilled.
+
+use yew::{Html, html, virtual_dom::AttrValue};
+
+use crate::{
+    content::TextId,
+    words::{self, Line, Region},
+};
+
+/// The region, and the level of a screen's heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Whose numbers and words are shown.
+    pub region: &'static Region,
+    /// The level of the screen's heading, 1 to 5; headings below it go one deeper.
+    pub level: u8,
+}
+
+impl Setting {
+    /// A text, for this region.
+    pub fn text(self, text: TextId) -> String {
+        self.fill(text, &[])
+    }
+
+    /// A text with placeholders of its own.
+    pub fn fill(self, text: TextId, values: &[(&str, &str)]) -> String {
+        words::fill(words::english(text), self.region, values)
+    }
+
+    /// The number to call in an emergency.
+    pub fn emergency(self) -> Option<&'static Line> {
+        self.region.emergency.first()
+    }
+
+    /// The heading of the screen: takes the focus when the screen appears.
+    pub fn title(self, content: Html) -> Html {
+        html! { <@{tag(self.level)} class="title" tabindex="-1" data-title="">{ content }</@> }
+    }
+
+    /// A heading so many levels below the screen's own.
+    pub fn heading(self, below: u8, class: &'static str, id: Option<AttrValue>, content: Html) -> Html {
+        html! { <@{tag(self.level.saturating_add(below))} {class} {id}>{ content }</@> }
+    }
+}
+
+/// What to print for a line: the number as written on paper.
+pub fn number(line: &Line) -> &'static str {
+    line.show.or(line.tel).unwrap_or(line.text)
+}
+
+fn tag(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}

@@ -1,0 +1,118 @@
+//! The size of the window and what the reader prefers, as the browser tells pages. For tests.
+
+use crate::Page;
+use serde_json::json;
+
+/// A window's size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// How wide the page is laid out.
+    pub width: u32,
+    /// How much of it shows at once.
+    pub height: u32,
+    /// Whether it behaves as a phone: obeys the viewport tag, scroll bars lie over the page.
+    pub mobile: bool,
+}
+
+impl Size {
+    /// A common phone.
+    pub const PHONE: Self = Self {
+        width: 360,
+        height: 740,
+        mobile: true,
+    };
+    /// The narrowest page that must work; also a desktop of 1280 pixels at 400 % zoom.
+    pub const NARROW: Self = Self {
+        width: 320,
+        height: 256,
+        mobile: false,
+    };
+    /// A laptop.
+    pub const DESKTOP: Self = Self {
+        width: 1280,
+        height: 900,
+        mobile: false,
+    };
+}
+
+/// Something a reader prefers, or paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Media {
+    /// A dark page.
+    Dark,
+    /// A light page.
+    Light,
+    /// The reader's own few colours.
+    ForcedColors,
+    /// Stronger contrast.
+    MoreContrast,
+    /// Nothing that moves by itself.
+    ReducedMotion,
+    /// As printed.
+    Print,
+}
+
+impl Media {
+    /// The media feature and its value; none for paper, which is a medium.
+    fn feature(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Dark => Some(("prefers-color-scheme", "dark")),
+            Self::Light => Some(("prefers-color-scheme", "light")),
+            Self::ForcedColors => Some(("forced-colors", "active")),
+            Self::MoreContrast => Some(("prefers-contrast", "more")),
+            Self::ReducedMotion => Some(("prefers-reduced-motion", "reduce")),
+            Self::Print => None,
+        }
+    }
+}
+
+impl Page {
+    /// Gives the window this size.
+    #[track_caller]
+    pub fn size(&self, size: Size) {
+        let Size {
+            width,
+            height,
+            mobile,
+        } = size;
+        self.chromium(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile }),
+        );
+    }
+
+    /// Makes exactly these preferences known to the page, in place of any before.
+    #[track_caller]
+    pub fn media(&self, media: &[Media]) {
+        let features: Vec<_> = media
+            .iter()
+            .filter_map(|media| media.feature())
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let medium = if media.contains(&Media::Print) {
+            "print"
+        } else {
+            ""
+        };
+        self.chromium(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": medium, "features": features }),
+        );
+    }
+
+    /// Zooms the reader's text and everything else, as `Ctrl` `+` does: 4.0 is 400 %.
+    ///
+    /// To a page, zoom is a narrower window with larger pixels, and that is how it is done here.
+    #[track_caller]
+    pub fn zoom(&self, size: Size, factor: u32) {
+        self.chromium(
+            "Emulation.setDeviceMetricsOverride",
+            json!({
+                "width": size.width / factor,
+                "height": size.height / factor,
+                "deviceScaleFactor": factor,
+                "mobile": false,
+            }),
+        );
+    }
+}

@@ -1,0 +1,332 @@
+//! A browser window on a site of its own: opening pages, and what the browser says about them.
+//! For tests; what a person does on the page is in `person.rs`.
+
+use crate::session::Session;
+use crate::site::Site;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How long we wait for something that must come; a test that waits this long has failed.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+/// How long between two looks.
+pub(crate) const PAUSE: Duration = Duration::from_millis(20);
+
+/// Runs before any script of the page, and keeps what the widget announces.
+const WATCH_EVENTS: &str = "
+    window.backstrideEvents = [];
+    for (const name of ['ready', 'step', 'outcome', 'export', 'error']) {
+        document.addEventListener(`backstride-${name}`, (event) => {
+            const detail = event.detail === undefined ? null : event.detail;
+            window.backstrideEvents.push({ name: event.type, detail });
+        }, true);
+    }";
+
+/// An event that a widget sent to its page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Such as `backstride-ready`.
+    pub name: String,
+    /// What came with it; `null` if nothing did.
+    pub detail: Value,
+}
+
+/// A browser window, on a site of its own. Dropping it closes both.
+pub struct Page {
+    session: Session,
+    site: Site,
+    which: Cell<usize>,
+    console: RefCell<Vec<String>>,
+    traffic: RefCell<Traffic>,
+}
+
+/// What the page has asked of the network, as the browser reports it.
+#[derive(Default)]
+struct Traffic {
+    /// Every request since the page began to open, as `GET http://...`.
+    requests: Vec<String>,
+    /// Requests under way, by the browser's own id.
+    open: HashSet<String>,
+    /// How many of the requests belong to loading.
+    loading: usize,
+}
+
+impl Page {
+    /// Opens a window, and a site for it.
+    #[track_caller]
+    #[expect(
+        clippy::new_without_default,
+        reason = "opening a browser is no default"
+    )]
+    pub fn new() -> Self {
+        let page = Self {
+            site: Site::start(),
+            session: Session::start(),
+            which: Cell::new(0),
+            console: RefCell::default(),
+            traffic: RefCell::default(),
+        };
+        page.chromium(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": WATCH_EVENTS }),
+        );
+        page
+    }
+
+    /// The site, to set headers and answers and to read the log of requests.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Opens a page of the site and waits until every widget on it is ready and nothing is loading.
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        self.visit(path);
+        self.wait_until("every widget on the page to be ready", || {
+            let count = "const ready = (event) => event.name === 'backstride-ready';
+                return [window.backstrideEvents.filter(ready).length,
+                        document.querySelectorAll('back-stride').length]";
+            let counts = self.raw_script(count);
+            if counts[0].as_u64() >= counts[1].as_u64() {
+                return Ok(());
+            }
+            Err(format!(
+                "{} of {} widgets sent `backstride-ready`; the console says: {:?}",
+                counts[0],
+                counts[1],
+                self.console_errors()
+            ))
+        });
+        self.loaded();
+    }
+
+    /// Opens a page of the site and waits for the page only: for widgets that must fail, or wait.
+    #[track_caller]
+    pub fn visit(&self, path: &str) {
+        self.read_traffic();
+        *self.traffic.borrow_mut() = Traffic::default();
+        let address = self.site.address(path);
+        self.must(self.session.run(async |client| client.goto(&address).await));
+        self.which.set(0);
+    }
+
+    /// Waits until no request is under way; what is asked for after this is "since load".
+    #[track_caller]
+    pub fn loaded(&self) {
+        self.wait_until("all requests to be answered", || {
+            self.read_traffic();
+            let open = self.traffic.borrow().open.len();
+            if open == 0 {
+                Ok(())
+            } else {
+                Err(format!("{open} requests are under way"))
+            }
+        });
+        let mut traffic = self.traffic.borrow_mut();
+        traffic.loading = traffic.requests.len();
+    }
+
+    /// From now on, looks at this one of several widgets, counted from 0 in page order.
+    pub fn on_widget(&self, which: usize) {
+        self.which.set(which);
+    }
+
+    /// Runs a script in which `root` is the widget's shadow root and `host` its element.
+    ///
+    /// For questions that no person could ask; what a person does has methods of its own.
+    #[track_caller]
+    pub fn script(&self, body: &str) -> Value {
+        self.must(self.try_script(body, &[]))
+    }
+
+    /// Every request the page has made since it was loaded, to any host, as `GET http://...`.
+    #[track_caller]
+    pub fn requests_since_load(&self) -> Vec<String> {
+        self.read_traffic();
+        let traffic = self.traffic.borrow();
+        traffic.requests[traffic.loading..].to_vec()
+    }
+
+    /// Errors on the console since the window opened: calls of `console.error`, uncaught exceptions,
+    /// failed loads, and violations of the page's security policy.
+    #[track_caller]
+    pub fn console_errors(&self) -> Vec<String> {
+        let mut console = self.console.borrow_mut();
+        for entry in self.must(self.session.log("browser")) {
+            if entry["level"] == "SEVERE" {
+                let source = entry["source"].as_str().unwrap_or_default();
+                let message = entry["message"].as_str().unwrap_or_default();
+                console.push(format!("{source}: {message}"));
+            }
+        }
+        console.clone()
+    }
+
+    /// The events that widgets on this page have sent so far, in order.
+    #[track_caller]
+    pub fn events(&self) -> Vec<Event> {
+        let events = self.raw_script("return window.backstrideEvents");
+        let events = events.as_array().cloned().unwrap_or_default();
+        let event = |event: &Value| Event {
+            name: event["name"].as_str().unwrap_or_default().to_owned(),
+            detail: event["detail"].clone(),
+        };
+        events.iter().map(event).collect()
+    }
+
+    /// By how many pixels the page is too wide for its window, so that it scrolls sideways.
+    #[track_caller]
+    pub fn overflow(&self) -> u64 {
+        let overflow = self.raw_script(
+            "const page = document.documentElement;
+             return page.scrollWidth - page.clientWidth",
+        );
+        overflow
+            .as_u64()
+            .expect("content is never narrower than its window")
+    }
+
+    /// Writes a picture of the whole page, from top to bottom, as PNG.
+    #[track_caller]
+    pub fn screenshot(&self, file: impl AsRef<Path>) {
+        self.must(self.take_picture(file.as_ref()));
+    }
+
+    fn take_picture(&self, file: &Path) -> Result<(), String> {
+        let size = self.session.script(
+            "const page = document.documentElement;
+             return [innerWidth, Math.max(innerHeight, page.scrollHeight)]",
+            vec![],
+        )?;
+        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self
+            .session
+            .chromium("Page.captureScreenshot", parameters)?;
+        let text = picture["data"]
+            .as_str()
+            .ok_or("the browser sent no picture")?;
+        let bytes = BASE64.decode(text).map_err(|error| error.to_string())?;
+        let folder = file.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(file, bytes))
+            .map_err(|error| format!("cannot write {}: {error}", file.display()))
+    }
+
+    /// Adds what the network has seen since the last look.
+    #[track_caller]
+    fn read_traffic(&self) {
+        // The answer to a script comes after all that the page asked for before it.
+        self.raw_script("return 1");
+        let mut traffic = self.traffic.borrow_mut();
+        for entry in self.must(self.session.log("performance")) {
+            let text = entry["message"].as_str().unwrap_or_default();
+            let entry: Value = serde_json::from_str(text).unwrap_or_default();
+            traffic.add(&entry["message"]);
+        }
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    #[track_caller]
+    pub(crate) fn chromium(&self, command: &str, parameters: Value) -> Value {
+        self.must(self.session.chromium(command, parameters))
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Runs a script with the functions of `dom.js` at hand; `words` is its first argument.
+    pub(crate) fn try_script(&self, body: &str, words: &[Value]) -> Result<Value, String> {
+        let before = include_str!("dom.js");
+        let script = format!("const [which, words] = arguments;\n{before}\n{body}");
+        self.session
+            .script(&script, vec![json!(self.which.get()), json!(words)])
+    }
+
+    #[track_caller]
+    fn raw_script(&self, body: &str) -> Value {
+        self.must(self.session.script(body, vec![]))
+    }
+
+    /// Looks again and again until there is a result, and panics with the last reason if none comes.
+    #[track_caller]
+    pub(crate) fn wait_until<T>(&self, what: &str, look: impl Fn() -> Result<T, String>) -> T {
+        let start = Instant::now();
+        loop {
+            match look() {
+                Ok(found) => return found,
+                Err(reason) if start.elapsed() > PATIENCE => {
+                    panic!("waited {} s for {what}: {reason}", PATIENCE.as_secs())
+                }
+                Err(_) => std::thread::sleep(PAUSE),
+            }
+        }
+    }
+
+    /// The result of a command that must succeed.
+    #[track_caller]
+    pub(crate) fn must<T>(&self, result: Result<T, String>) -> T {
+        result.unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+impl Traffic {
+    fn add(&mut self, message: &Value) {
+        let parameters = &message["params"];
+        let id = || {
+            parameters["requestId"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        match message["method"].as_str().unwrap_or_default() {
+            "Network.requestWillBeSent" => {
+                let request = &parameters["request"];
+                let url = request["url"].as_str().unwrap_or_default();
+                if url.starts_with("data:") || url.starts_with("blob:") {
+                    return;
+                }
+                let method = request["method"].as_str().unwrap_or_default();
+                self.requests.push(format!("{method} {url}"));
+                self.open.insert(id());
+            }
+            "Network.webSocketCreated" => {
+                let url = parameters["url"].as_str().unwrap_or_default();
+                self.requests.push(format!("SOCKET {url}"));
+            }
+            "Network.loadingFinished" | "Network.loadingFailed" => {
+                self.open.remove(&id());
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let file = failures().join(format!("{test}.png"));
+        match self.take_picture(&file) {
+            Ok(()) => eprintln!("the page at that moment: {}", file.display()),
+            Err(error) => eprintln!("no picture of the page: {error}"),
+        }
+    }
+}
+
+/// Where pictures of failures go: beside the built tests, out of version control.
+fn failures() -> PathBuf {
+    let tests = std::env::current_exe().unwrap_or_default();
+    let built = tests.ancestors().nth(2).unwrap_or(Path::new("."));
+    built.join("browser-failures")
+}

@@ -1,0 +1,268 @@
+//! What a person does on the page and sees there. For tests.
+//!
+//! Controls are found by the words a person reads, clicks are real clicks that fail if something
+//! covers the control, and keys are real key presses. A control that is not there yet is waited for.
+
+use crate::Page;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key as Code;
+use serde_json::{Value, json};
+
+/// A key on the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names of keys say all")]
+pub enum Key {
+    Tab,
+    ShiftTab,
+    Space,
+    Enter,
+    Escape,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+}
+
+impl Key {
+    fn code(self) -> char {
+        match self {
+            Self::Tab | Self::ShiftTab => Code::Tab.into(),
+            Self::Space => ' ',
+            Self::Enter => Code::Enter.into(),
+            Self::Escape => Code::Escape.into(),
+            Self::Up => Code::Up.into(),
+            Self::Down => Code::Down.into(),
+            Self::Left => Code::Left.into(),
+            Self::Right => Code::Right.into(),
+            Self::Home => Code::Home.into(),
+            Self::End => Code::End.into(),
+        }
+    }
+}
+
+impl Page {
+    /// Clicks the check box or radio button with this label, which must not be ticked yet.
+    #[track_caller]
+    pub fn tick(&self, label: &str) {
+        self.set_tick(&[json!("tick"), json!(label)], true);
+    }
+
+    /// Clicks the ticked check box with this label.
+    #[track_caller]
+    pub fn untick(&self, label: &str) {
+        self.set_tick(&[json!("tick"), json!(label)], false);
+    }
+
+    /// Clicks a choice in the group of this name: for screens on which several groups have a "Yes".
+    #[track_caller]
+    pub fn answer(&self, question: &str, choice: &str) {
+        self.set_tick(&[json!("tick"), json!(choice), json!(question)], true);
+    }
+
+    /// Whether the check box or radio button with this label is ticked.
+    #[track_caller]
+    pub fn is_ticked(&self, label: &str) -> bool {
+        self.control(&[json!("tick"), json!(label)])["ticked"] == true
+    }
+
+    /// Clicks the button or link with this text.
+    #[track_caller]
+    pub fn press(&self, text: &str) {
+        let found = self.control(&[json!("press"), json!(text)]);
+        self.click(&found["target"]);
+    }
+
+    /// Types into the field with this label, in place of what it holds.
+    #[track_caller]
+    pub fn type_into(&self, label: &str, text: &str) {
+        let found = self.control(&[json!("write"), json!(label)]);
+        self.click(&found["target"]);
+        let field = self.element(&found["input"]);
+        let (control, release) = (char::from(Code::Control), char::from(Code::Null));
+        let keys = if text.is_empty() {
+            Code::Delete.to_string()
+        } else {
+            text.to_owned()
+        };
+        // In one go: each call of its own would put the cursor at the end first.
+        let keys = format!("{control}a{release}{keys}");
+        self.must(self.session().run(async |_| field.send_keys(&keys).await));
+    }
+
+    /// What the field or list with this label holds.
+    #[track_caller]
+    pub fn value(&self, label: &str) -> String {
+        let found = self.wait_until("a field", || {
+            let field = self.try_control(&[json!("write"), json!(label)]);
+            field.or_else(|_| self.try_control(&[json!("select"), json!(label)]))
+        });
+        found["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Picks an option from the list with this label.
+    #[track_caller]
+    pub fn select(&self, label: &str, option: &str) {
+        let list = self.element(&self.control(&[json!("select"), json!(label)])["input"]);
+        let picked = self
+            .session()
+            .run(async |_| list.select_by_label(option).await);
+        self.must(picked);
+    }
+
+    /// Presses keys one after another.
+    #[track_caller]
+    pub fn keys(&self, keys: &[Key]) {
+        let shift = char::from(Code::Shift);
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys {
+            let value = key.code();
+            let shifted = *key == Key::ShiftTab;
+            if shifted {
+                actions = actions.then(KeyAction::Down { value: shift });
+            }
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+            if shifted {
+                actions = actions.then(KeyAction::Up { value: shift });
+            }
+        }
+        self.must(
+            self.session()
+                .run(async |client| client.perform_actions(actions).await),
+        );
+    }
+
+    /// Presses Tab until the element that [`focused`](Self::focused) describes so has the focus.
+    #[track_caller]
+    pub fn tab_to(&self, wanted: &str) {
+        const LIMIT: usize = 100;
+        let mut passed = Vec::new();
+        for _ in 0..LIMIT {
+            self.keys(&[Key::Tab]);
+            let now = self.focused();
+            if now == wanted {
+                return;
+            }
+            passed.push(now);
+        }
+        panic!("{LIMIT} presses of Tab did not reach {wanted}; they passed {passed:?}");
+    }
+
+    /// The element in the widget that has the focus: `button "Continue"`, `h2 "Now"`, or `nothing`.
+    #[track_caller]
+    pub fn focused(&self) -> String {
+        self.text_of("return focused()")
+    }
+
+    /// The first heading a person sees.
+    #[track_caller]
+    pub fn heading(&self) -> String {
+        self.text_of("return clean(all('h1, h2, h3, h4, h5, h6')[0]?.innerText)")
+    }
+
+    /// All the text a person sees in the widget.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.text_of("return visibleText()")
+    }
+
+    /// The name of the screen, from `data-screen`; empty if there is none.
+    #[track_caller]
+    pub fn screen(&self) -> String {
+        self.text_of("return all('[data-screen]')[0]?.dataset.screen ?? ''")
+    }
+
+    /// The level on the care card, from `data-level`; empty if there is no care card.
+    #[track_caller]
+    pub fn level(&self) -> String {
+        self.text_of("return all('[data-level]')[0]?.dataset.level ?? ''")
+    }
+
+    /// Waits until a person sees this text in the widget.
+    #[track_caller]
+    pub fn wait_for(&self, text: &str) {
+        self.wait_until(&format!("the text \"{text}\""), || {
+            let all = self.try_script("return visibleText()", &[])?;
+            let all = all.as_str().unwrap_or_default();
+            if all.contains(text) {
+                Ok(())
+            } else {
+                Err(format!("the widget says: {all}"))
+            }
+        });
+    }
+
+    /// Waits until this is the screen, by the name in `data-screen`.
+    #[track_caller]
+    pub fn wait_for_screen(&self, name: &str) {
+        self.wait_until(&format!("the screen \"{name}\""), || {
+            let now = self.screen();
+            if now == name {
+                Ok(())
+            } else {
+                Err(format!("the screen is \"{now}\""))
+            }
+        });
+    }
+
+    #[track_caller]
+    fn set_tick(&self, words: &[Value], ticked: bool) {
+        let found = self.control(words);
+        assert!(
+            found["ticked"] != ticked,
+            "{} is {} already",
+            words[1],
+            if ticked { "ticked" } else { "not ticked" }
+        );
+        self.click(&found["target"]);
+    }
+
+    /// Waits for the one control that these words name: a kind, its words, and maybe its group.
+    #[track_caller]
+    fn control(&self, words: &[Value]) -> Value {
+        let found = self.wait_until("a control", || self.try_control(words));
+        // Waiting does not make words clearer.
+        if let Some(problem) = found["problem"].as_str() {
+            panic!("{problem}");
+        }
+        found
+    }
+
+    fn try_control(&self, words: &[Value]) -> Result<Value, String> {
+        let found = self.try_script(
+            "const found = find(...words);
+             if (found.input) {
+                 found.ticked = isTicked(found.input);
+                 found.value = found.input.selectedOptions?.[0]?.label ?? found.input.value;
+             }
+             return found",
+            words,
+        )?;
+        match found["problem"].as_str() {
+            Some(problem) if found["several"] != true => Err(problem.to_owned()),
+            _ => Ok(found),
+        }
+    }
+
+    #[track_caller]
+    fn click(&self, target: &Value) {
+        let element = self.element(target);
+        self.must(self.session().run(async |_| element.click().await));
+    }
+
+    #[track_caller]
+    fn element(&self, value: &Value) -> Element {
+        self.session()
+            .element(value)
+            .expect("the script found an element")
+    }
+
+    #[track_caller]
+    fn text_of(&self, body: &str) -> String {
+        self.script(body).as_str().unwrap_or_default().to_owned()
+    }
+}

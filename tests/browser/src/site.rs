@@ -1,0 +1,161 @@
+//! A small web server on this machine: `dist/`, the pages in `pages/`, and pages a test makes up.
+//! For tests, through [`Page::site`](crate::Page::site).
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// The strictest policy a host page may have that still lets the widget run.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; \
+    require-trusted-types-for 'script'";
+
+/// What the server says to a request for one path.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// This page, as HTML.
+    Page(String),
+    /// This status and nothing else.
+    Status(u16),
+}
+
+/// A running server with its own port; dropping it stops it.
+pub struct Site {
+    server: Arc<Server>,
+    address: String,
+    state: Arc<Mutex<State>>,
+}
+
+/// What a test has asked for and what the browser has asked for.
+#[derive(Default)]
+struct State {
+    answers: HashMap<String, Answer>,
+    headers: HashMap<String, Vec<(String, String)>>,
+    requests: Vec<String>,
+}
+
+impl Site {
+    /// Starts a server. Panics if the widget is not built.
+    #[track_caller]
+    pub fn start() -> Self {
+        assert!(
+            dist().join("index.html").is_file(),
+            "dist/ is missing: run `cargo xtask build` first"
+        );
+        let server = Server::http("127.0.0.1:0").expect("a free port on this machine");
+        let server = Arc::new(server);
+        let site = Self {
+            address: format!("http://{}", server.server_addr()),
+            server: Arc::clone(&server),
+            state: Arc::default(),
+        };
+        let state = Arc::clone(&site.state);
+        std::thread::spawn(move || {
+            for request in server.incoming_requests() {
+                respond(request, &state);
+            }
+        });
+        site
+    }
+
+    /// The whole address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// From now on, answers requests for this path so.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        lock(&self.state).answers.insert(path.to_owned(), answer);
+    }
+
+    /// From now on, sends this header with this path.
+    pub fn header(&self, path: &str, name: &str, value: &str) {
+        let header = (name.to_owned(), value.to_owned());
+        lock(&self.state)
+            .headers
+            .entry(path.to_owned())
+            .or_default()
+            .push(header);
+    }
+
+    /// Every request so far, as `GET /path?query`.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.state).requests.clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.unblock();
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn dist() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).join("dist")
+}
+
+/// The file that a path means: `/pages/` is the tests' own folder, all else is `dist/`.
+fn file_of(path: &str) -> PathBuf {
+    let mut file = if path.starts_with("/pages/") {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    } else {
+        dist()
+    };
+    for part in Path::new(path).components() {
+        if let Component::Normal(part) = part {
+            file.push(part);
+        }
+    }
+    if path.ends_with('/') {
+        file.join("index.html")
+    } else {
+        file
+    }
+}
+
+fn respond(request: Request, state: &Mutex<State>) {
+    let path = request
+        .url()
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let (answer, headers) = {
+        let mut state = lock(state);
+        state
+            .requests
+            .push(format!("{} {}", request.method(), request.url()));
+        let headers = state.headers.get(&path).cloned().unwrap_or_default();
+        (state.answers.get(&path).cloned(), headers)
+    };
+    let file = file_of(&path);
+    let (status, kind, bytes) = match answer {
+        Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
+        Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
+        None => match std::fs::read(&file) {
+            Ok(bytes) if *request.method() == Method::Get => {
+                let kind = mime_guess::from_path(&file).first_or_octet_stream();
+                (200, kind.to_string(), bytes)
+            }
+            Ok(_) => (405, "text/plain".to_owned(), Vec::new()),
+            Err(_) => (404, "text/plain".to_owned(), Vec::new()),
+        },
+    };
+    let mut response = Response::from_data(bytes).with_status_code(status);
+    let fixed = [
+        ("Content-Type".to_owned(), kind),
+        ("Cache-Control".to_owned(), "no-store".to_owned()),
+    ];
+    for (name, value) in fixed.into_iter().chain(headers) {
+        let header = Header::from_bytes(name.as_bytes(), value.as_bytes());
+        response.add_header(header.expect("tests send headers of plain ASCII"));
+    }
+    // A browser that has left the page needs no answer.
+    let _ = request.respond(response);
+}

@@ -1,0 +1,190 @@
+//! What must hold for every runner, tried on random whole answer sets.
+
+mod cases;
+
+use backstride::{
+    content::{self, Disposition, Kind, Role},
+    engine::{Answer, Answers, Assessment, Reading, Truth, Unasked, assess},
+    session::{Action, Effect, Next, Place, Session, next, shown},
+};
+use cases::{seeds, show, whole};
+use proptest::prelude::*;
+
+/// More urgent is greater: level, then time, then channel.
+fn urgency(a: &Assessment) -> (Option<Disposition>, std::cmp::Reverse<u16>) {
+    (a.disposition, std::cmp::Reverse(a.within_hours.unwrap_or(u16::MAX)))
+}
+
+fn options(of: &Answer) -> Vec<content::OptionId> {
+    match of {
+        Answer::Choice(o) => vec![*o],
+        Answer::Choices(all) => all.clone(),
+        Answer::Amount(_) | Answer::Skipped => Vec::new(),
+    }
+}
+
+/// Completes an answer set whose change opened new questions: those get their calm answer, which is the hardest test.
+fn completed(mut answers: Answers) -> Answers {
+    loop {
+        let before = answers;
+        let reading = Reading::new(&before, Unasked::Unknown);
+        let Some(q) = content::questions().iter().find(|q| !q.optional && reading.applies(q.id) == Truth::Yes && !reading.counts(q.id)) else {
+            return answers;
+        };
+        let calm = q.options.iter().copied().find(|o| matches!(o.get().role, Role::None | Role::Skip));
+        let answer = match (q.kind, calm) {
+            (Kind::Amount(id), _) => Answer::Amount(id.get().min),
+            (Kind::One, Some(o)) => Answer::Choice(o),
+            (Kind::Many, Some(o)) => Answer::Choices(vec![o]),
+            (Kind::One, None) => Answer::Choice(q.options[q.options.len() - 1]),
+            (Kind::Many, None) => Answer::Choices(vec![q.options[0]]),
+        };
+        answers.give(q.id, &answer).expect("a calm answer fits");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_whole_runner_has_exactly_one_disposition(seed in seeds()) {
+        let answers = whole(&seed);
+        let assessment = assess(&answers);
+        prop_assert!(assessment.disposition.is_some() && assessment.complete, "{}", show(&answers));
+        let floors = assessment.fired.iter().filter_map(|f| f.rule.get().floor).max();
+        prop_assert_eq!(floors.is_none(), assessment.default.is_some());
+        prop_assert_eq!(assessment.disposition, floors.or(assessment.default.as_ref().map(|(d, _)| d.gives)));
+        for fired in &assessment.fired {
+            prop_assert!(!fired.because.is_empty(), "{} gives no reason on {}", fired.rule.get().name, show(&answers));
+        }
+    }
+
+    #[test]
+    fn a_flag_or_not_sure_in_place_of_no_never_lowers_urgency(seed in seeds(), at in any::<prop::sample::Index>()) {
+        let answers = whole(&seed);
+        // One question whose answer is "none" or "no".
+        let calm: Vec<_> = content::questions().iter().filter(|q| {
+            !q.optional && !q.scale && answers.get(q.id).is_some_and(|a| options(&a).iter().any(|o| o.get().role == Role::None))
+        }).collect();
+        prop_assume!(!calm.is_empty());
+        let q = calm[at.index(calm.len())];
+        let reading = Reading::new(&answers, Unasked::Unknown);
+        let before = urgency(&assess(&answers));
+        for &option in q.options {
+            let o = option.get();
+            // The clarifiers of 0.3 are no flags; they are `benign` in the content.
+            if o.benign || !matches!(o.role, Role::Flag | Role::Unsure) || reading.offered(option) == Truth::No || LISTED.contains(&o.code) {
+                continue;
+            }
+            let mut flagged = answers;
+            let answer = if q.kind == Kind::Many { Answer::Choices(vec![option]) } else { Answer::Choice(option) };
+            flagged.give(q.id, &answer).expect("an option of the question");
+            let after = assess(&completed(flagged));
+            prop_assert!(urgency(&after) >= before, "{} lowers {:?} to {:?} on {}", o.code, before, urgency(&after), show(&answers));
+        }
+    }
+
+    #[test]
+    fn one_more_flag_in_a_list_never_lowers_urgency(seed in seeds(), at in any::<prop::sample::Index>()) {
+        let answers = whole(&seed);
+        let lists: Vec<_> = content::questions().iter().filter(|q| {
+            !q.optional && q.kind == Kind::Many && answers.get(q.id).is_some_and(|a| options(&a).iter().all(|o| o.get().role != Role::None))
+        }).collect();
+        prop_assume!(!lists.is_empty());
+        let q = lists[at.index(lists.len())];
+        let reading = Reading::new(&answers, Unasked::Unknown);
+        let ticked = answers.get(q.id).map(|a| options(&a)).unwrap_or_default();
+        let before = urgency(&assess(&answers));
+        for &option in q.options {
+            let o = option.get();
+            if ticked.contains(&option) || o.benign || o.role == Role::None || reading.offered(option) == Truth::No || LISTED.contains(&o.code) {
+                continue;
+            }
+            let mut more = answers;
+            let mut all = ticked.clone();
+            all.push(option);
+            more.give(q.id, &Answer::Choices(all)).expect("options of the question");
+            let after = assess(&completed(more));
+            prop_assert!(urgency(&after) >= before, "{} lowers {:?} to {:?} on {}", o.code, before, urgency(&after), show(&answers));
+        }
+    }
+
+    #[test]
+    fn the_questions_the_session_asks_give_the_same_result_as_all_of_them(seed in seeds()) {
+        let all = whole(&seed);
+        let full = assess(&all);
+        let mut asked = Answers::new();
+        let mut screens = 0;
+        while let Next::Ask(screen) = next(&asked) {
+            screens += 1;
+            prop_assert!(screens <= 2 * content::screens().len(), "the session must come to an end");
+            loop {
+                let open = shown(&asked, screen).into_iter().find(|&q| !Reading::new(&asked, Unasked::Unknown).counts(q));
+                let Some(q) = open else { break };
+                let answer = all.get(q);
+                prop_assert!(answer.is_some(), "{} is asked, but does not apply to {}", q.get().name, show(&all));
+                asked.give(q, &answer.unwrap_or(Answer::Skipped)).expect("the same answer fits");
+            }
+        }
+        let short = assess(&asked);
+        if next(&asked) == Next::Emergency {
+            // It stopped at once; the whole set is an emergency too.
+            prop_assert_eq!(full.disposition, Some(Disposition::Emergency));
+        } else {
+            prop_assert_eq!(urgency(&short), urgency(&full), "{}", show(&all));
+            prop_assert!(short.complete);
+            if full.disposition < Some(Disposition::SameDay) {
+                prop_assert_eq!(short.run, full.run, "{}", show(&all));
+            }
+        }
+    }
+
+    #[test]
+    fn any_way_through_the_session_keeps_its_promises(seed in seeds(), moves in prop::collection::vec((0u8..12, any::<prop::sample::Index>()), 0..120)) {
+        let all = whole(&seed);
+        let mut session = Session::new();
+        let mut left = usize::MAX;
+        for (what, at) in moves {
+            let action = match (session.place(), what) {
+                (Place::Welcome, _) => Action::Begin,
+                (_, 10) => Action::Back,
+                (Place::Review | Place::Result, 11) => {
+                    let answered: Vec<_> = session.answers().answered().collect();
+                    if answered.is_empty() { Action::Back } else { Action::Change(answered[at.index(answered.len())].id) }
+                }
+                (Place::Result, 9) => Action::Mistake,
+                (Place::Ask(screen), 0..=7) => {
+                    let open = shown(session.answers(), screen).into_iter().find(|&q| !session.answers().has(q));
+                    match open.and_then(|q| all.get(q).map(|a| (q, a))) {
+                        Some((q, answer)) => Action::Give(q, answer),
+                        None => Action::Continue,
+                    }
+                }
+                _ => Action::Continue,
+            };
+            let before = session;
+            let effect = session.apply(action.clone());
+            match effect {
+                Effect::Missing(questions) => {
+                    prop_assert!(!questions.is_empty());
+                    prop_assert_eq!(before.answers(), session.answers(), "a refused step loses nothing");
+                }
+                Effect::Refused(..) => prop_assert!(false, "answers of the same question fit"),
+                Effect::Stayed | Effect::Moved => {}
+            }
+            if session.place() == Place::Result {
+                let assessment = assess(session.answers());
+                prop_assert!(assessment.disposition.is_some() && assessment.complete, "no result before it is certain: {}", show(session.answers()));
+            }
+            if let (Action::Continue, Place::Ask(screen)) = (&action, session.place()) {
+                // A change of mind may open questions; answering onward never adds screens.
+                let now = backstride::session::at_most_left(session.answers(), Some(screen));
+                left = if matches!(before.place(), Place::Ask(was) if was < screen) { now.min(left) } else { now };
+            }
+        }
+    }
+}
+
+/// Options that lower urgency in some combination although they are no clarifiers of 0.3; each with its reason in
+/// `docs/clinical-decisions.md`.
+const LISTED: [&str; 0] = [];

@@ -1,0 +1,137 @@
+//! `cargo xtask setup`: installs what is missing, and is quick when nothing is.
+//!
+//! The other verbs call the part they need. Where we cannot install something, the error names it:
+//! a browser test never passes because there was no browser.
+
+use crate::{process, project};
+use anyhow::{Context, Result, bail};
+use std::process::Command;
+
+/// What the browser tests drive: a program, and the Debian package that brings it.
+const BROWSER: [(&str, &str); 2] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+];
+
+/// Other names under which systems install Chromium.
+const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// Runs the verb.
+pub fn run(words: &[String]) -> Result<()> {
+    crate::refuse(words)?;
+    everything()?;
+    println!("everything is installed");
+    Ok(())
+}
+
+/// All that `cargo xtask test` needs.
+pub fn everything() -> Result<()> {
+    wasm_target()?;
+    browser()?;
+    axe()
+}
+
+/// The standard library for WebAssembly.
+pub fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let sysroot = process::output(
+        Command::new("rustc")
+            .args(["--print", "sysroot"])
+            .current_dir(project::root()),
+    )?;
+    let library = std::path::Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET);
+    if library.is_dir() {
+        return Ok(());
+    }
+    println!("installing the Rust target {TARGET}");
+    process::run(
+        Command::new("rustup")
+            .args(["target", "add", TARGET])
+            .current_dir(project::root()),
+    )
+    .with_context(|| format!("Rust's {TARGET} target is missing: install it and try again"))
+}
+
+/// Chromium and its driver.
+pub fn browser() -> Result<()> {
+    let missing: Vec<&str> = BROWSER
+        .into_iter()
+        .filter(|(program, _)| !present(program))
+        .map(|(_, package)| package)
+        .collect();
+    install(&missing)
+}
+
+/// axe-core, in the version of the lock file.
+fn axe() -> Result<()> {
+    let folder = project::root().join("tests").join("browser");
+    let wanted = axe_version(&folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/axe-core/package.json");
+    if installed.is_file() && version(&installed, "/version")? == wanted {
+        return Ok(());
+    }
+    if process::find("npm").is_none() {
+        install(&["npm"])?;
+    }
+    println!("installing axe-core {wanted}");
+    process::run(
+        Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&folder),
+    )
+}
+
+fn axe_version(lock: &std::path::Path) -> Result<String> {
+    version(lock, "/packages/node_modules~1axe-core/version")
+}
+
+fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
+    let text = project::read_text(file)?;
+    let json: serde_json::Value = serde_json::from_str(&text)
+        .with_context(|| format!("{} is not JSON", project::shown(file)))?;
+    let version = json.pointer(pointer).and_then(|version| version.as_str());
+    Ok(version
+        .with_context(|| format!("{} names no version of axe-core", project::shown(file)))?
+        .to_owned())
+}
+
+fn present(program: &str) -> bool {
+    match program {
+        "chromium" => CHROMIUM_NAMES
+            .into_iter()
+            .any(|name| process::find(name).is_some()),
+        program => process::find(program).is_some(),
+    }
+}
+
+/// Installs Debian packages where that is possible, and otherwise says which are needed.
+fn install(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let names = packages.join(" ");
+    let root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if process::find("apt-get").is_none() || !(root || process::find("sudo").is_some()) {
+        bail!(
+            "missing: {names} (Debian's names). Install them, with the programs on the search path"
+        );
+    }
+    println!("installing {names}");
+    let apt = |words: &[&str]| {
+        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+        if !root {
+            command.arg("apt-get");
+        }
+        command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
+        process::run(&mut command)
+    };
+    apt(&["update", "--quiet"])?;
+    let mut install = vec!["install", "--quiet", "--yes", "--no-install-recommends"];
+    install.extend_from_slice(packages);
+    if packages.contains(&"chromium") {
+        install.push("fonts-liberation");
+    }
+    apt(&install)
+}

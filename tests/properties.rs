@@ -43,8 +43,14 @@ fn completed(mut answers: Answers) -> Answers {
     }
 }
 
+/// A thousand runners for each property; `PROPTEST_CASES` tries more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 1000, ..default } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_whole_runner_has_exactly_one_disposition(seed in seeds()) {

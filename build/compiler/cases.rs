@@ -54,10 +54,17 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
             }
         }
     }
+    let mut ids = BTreeSet::new();
     for example in &source.examples.what {
         let place = source.place(&source.examples.file, example.answers.span());
         if let Some(answers) = read(library, &[base, example.answers.get_ref()], &place, faults) {
             complete(&answers, &place, faults);
+        }
+        if !ids.insert(example.id.get_ref()) {
+            faults.push(place.fault(format!("the example `{}` is given twice", example.id.get_ref())));
+        }
+        if example.floor_free && example.fires.iter().any(|r| library.rules.iter().any(|known| &known.id == r.get_ref() && known.floor.is_some())) {
+            faults.push(place.fault("the example names a rule with a floor and says that none fires"));
         }
         for rule in &example.fires {
             let known = library.rules.iter().any(|r| &r.id == rule.get_ref()) || library.defaults.iter().any(|d| &d.id == rule.get_ref());

@@ -1,6 +1,6 @@
 //! Writes the checked content as Rust: one file of tables for `src/content`, one of texts for `src/words`.
 
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 use super::{
     Compiled,
@@ -179,6 +179,19 @@ fn words(source: &Source, library: &Library) -> String {
             let name = key.to_uppercase().replace(['.', '-'], "_");
             line(&mut out, &format!("#[doc = {:?}]\npub const {name}: TextId = TextId({at});", library.texts[at].text));
         }
+    }
+    // `net.now.1`, `net.now.2` ... are a list: `NET_NOW_LIST`.
+    let mut lists: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, entry) in library.texts.iter().enumerate() {
+        if let Some((list, Ok(number))) = entry.key.rsplit_once('.').map(|(list, end)| (list, end.parse::<usize>())) {
+            lists.entry(list.to_owned()).or_default().push((number, at));
+        }
+    }
+    for (list, mut entries) in lists {
+        entries.sort_unstable();
+        let name = list.to_uppercase().replace(['.', '-'], "_");
+        let ids: Vec<_> = entries.iter().map(|(_, at)| text(*at)).collect();
+        line(&mut out, &format!("/// The lines of the list `{list}`, in order.\npub const {name}_LIST: &[TextId] = &[{}];", ids.join(", ")));
     }
     line(&mut out, "}\npub(crate) static REGIONS: &[Region] = &[");
     for r in &source.regions.what {

@@ -1,4 +1,4 @@
-//! From content files to Rust tables: `source` reads, `expression` parses conditions, `library` resolves names, `check` refuses,
+//! From content files to Rust tables: `source` reads, `expression` parses conditions, `resolve` resolves names, `check` refuses,
 //! `cases` tries every rule on its own examples, `emit` writes. Nothing here ships.
 
 use std::collections::BTreeMap;
@@ -8,6 +8,8 @@ mod check;
 mod emit;
 mod expression;
 mod library;
+mod order;
+mod resolve;
 mod source;
 mod wording;
 
@@ -37,7 +39,7 @@ impl std::fmt::Display for Fault {
 pub fn compile(files: &BTreeMap<String, String>) -> Result<Compiled, Vec<Fault>> {
     let source = source::read(files)?;
     let mut faults = Vec::new();
-    let library = library::Library::build(&source, &mut faults);
+    let library = resolve::resolve(&source, &mut faults);
     check::check(&source, &library, &mut faults);
     wording::check(&library, &mut faults);
     // The cases are only worth trying on content that is otherwise sound.

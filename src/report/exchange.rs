@@ -217,6 +217,9 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
         })
     };
     let answer = match given {
+        Given::Code(code) if question.options.is_empty() => {
+            return Err(fault("wrong_kind", format!("question {id} takes {}, not the text `{code}`", takes(question)), None));
+        }
         Given::Code(code) => Answer::Choice(option(&code)?),
         Given::Codes(codes) if codes.is_empty() && question.optional => Answer::Skipped,
         Given::Codes(codes) => Answer::Choices(codes.iter().map(|code| option(code)).collect::<Result<_, _>>()?),

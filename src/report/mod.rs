@@ -3,10 +3,14 @@
 //! Pure Rust, no browser. What belongs here: which texts, in which order. What does not: urgency (`engine`), markup (`view`).
 
 mod exchange;
+mod fail_safe;
+mod journey;
 mod summary;
 
 pub use exchange::{
     AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm,
     RangeForm, assess_form, next_form, questions_form, read_answers, write_answers,
 };
+pub use fail_safe::{FailSafe, FailSafeRegion, fail_safe};
+pub use journey::{Journey, journey};
 pub use summary::{Reason, Running, Summary, Within, answer_text, summarise};

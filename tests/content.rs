@@ -1,0 +1,171 @@
+//! The content compiler refuses what is wrong, and says where: each test breaks one thing in the real content.
+
+#[path = "../build/compiler/mod.rs"]
+#[allow(dead_code)]
+mod compiler;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use compiler::compile;
+
+/// The real content, by path.
+fn content() -> BTreeMap<String, String> {
+    fn gather(root: &Path, folder: &str, files: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(root.join(folder)).expect("the content folder") {
+            let name = entry.expect("an entry").file_name().into_string().expect("a plain name");
+            let path = format!("{folder}/{name}");
+            if root.join(&path).is_dir() {
+                gather(root, &path, files);
+            } else {
+                files.insert(path.clone(), fs::read_to_string(root.join(&path)).expect("a text file"));
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    gather(Path::new(env!("CARGO_MANIFEST_DIR")), "content", &mut files);
+    files
+}
+
+/// Replaces `from` by `to` in one file, and expects a fault at the line where `from` stood that says `message`.
+#[track_caller]
+fn refuses(file: &str, from: &str, to: &str, message: &str) {
+    let mut files = content();
+    let text = files.get_mut(file).unwrap_or_else(|| panic!("{file} is not there"));
+    let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
+    let line = text[..at].matches('\n').count() + 1;
+    *text = text.replacen(from, to, 1);
+    let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
+    let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= 12 && f.message.contains(message));
+    assert!(fits, "expected `{message}` near {file}:{line}, got:\n{}", faults.iter().map(|f| format!("{f}\n")).collect::<String>());
+}
+
+/// The same fault, at exactly the line of the change.
+#[track_caller]
+fn refuses_at(file: &str, from: &str, to: &str, message: &str) {
+    let mut files = content();
+    let text = files.get_mut(file).unwrap_or_else(|| panic!("{file} is not there"));
+    let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
+    let line = text[..at].matches('\n').count() + 1;
+    *text = text.replacen(from, to, 1);
+    let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
+    assert!(
+        faults.iter().any(|f| f.file == file && f.line == line && f.message.contains(message)),
+        "expected `{message}` at {file}:{line}, got {faults:#?}"
+    );
+}
+
+#[test]
+fn the_content_as_it_stands_compiles() {
+    if let Err(faults) = compile(&content()) {
+        panic!("{faults:#?}");
+    }
+}
+
+#[test]
+fn an_unknown_code_names_its_line_and_the_nearest_name() {
+    refuses_at(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"b3_neww or b4_feel\"",
+        "nothing is called `b3_neww`; did you mean `b3_new`?",
+    );
+    refuses_at("content/screens.toml", "\"A1\", \"A2\"", "\"A1\", \"A9\"", "no question has the id `A9`");
+    refuses_at("content/findings.toml", "a2_any and a2t.lt24", "a2_any and a2t.lt25", "nothing is called `a2t.lt25`");
+    refuses_at("content/suppress.toml", "\"R-KID-3\"", "\"R-KID-33\"", "no rule is called `R-KID-33`");
+    refuses_at("content/rules/now.toml", "sources = [\"", "sources = [\"R999\", \"", "the source `R999` is not in content/evidence.toml");
+}
+
+#[test]
+fn a_condition_that_cannot_be_read_shows_where_it_breaks() {
+    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"b3_new or or b4_feel\"", "or b4_feel");
+    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"(b3_new or b4_feel\"", "cannot be read");
+    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"age or b4_feel\"", "`age` is a number");
+    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"b3_new >= 2\"", "true or false");
+    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"age >= 200 or b3_new\"", "asked from 0 to 110");
+}
+
+#[test]
+fn an_option_that_nothing_uses_is_refused() {
+    refuses(
+        "content/questions/belly.toml",
+        "{ code = \"f_colic\"",
+        "{ code = \"f_nothing\", text = \"Nothing at all\" },\n  { code = \"f_colic\"",
+        "no rule uses the option `f_nothing`",
+    );
+    refuses_at("content/unused.toml", "\"spa_gut\"", "\"spa_heel\"", "`spa_heel` is used by a rule now");
+}
+
+#[test]
+fn a_rule_that_can_never_fire_is_refused() {
+    refuses(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"(b3_new or b4_feel) and age < 5 and age > 10\"",
+        "does not fire it",
+    );
+}
+
+#[test]
+fn a_near_miss_that_fires_is_refused() {
+    refuses("content/rules/cauda-equina.toml", "near = { B1 = [\"b1_old\"] }", "near = { B1 = [\"b1_leak\"] }", "the near miss of R-CES-1 fires it");
+}
+
+#[test]
+fn a_case_that_is_no_whole_runner_is_refused() {
+    refuses_at("content/rules/notes.toml", "fires = { A2 = [\"a2_hot\"], A2t = \"a2t.1_3d\",", "fires = { A2 = [\"a2_hot\"],", "leaves A2t unanswered");
+}
+
+#[test]
+fn missing_text_reason_source_and_review_are_refused() {
+    refuses("content/rules/notes.toml", "reason = \"A cold or flu can make your whole back ache. Running with a fever puts a strain on your heart.\"", "reason = \"\"", "the text `R-INF-5.reason` is missing");
+    refuses("content/rules/notes.toml", "sources = [\"SPEC-3.6\"]", "sources = []", "rule R-INF-5 has no source");
+    refuses("content/rules/notes.toml", "reason = \"A cold", "raison = \"A cold", "unknown field `raison`");
+    refuses("content/rules/notes.toml", "review_by = 2027-05-21\n", "", "missing field `review_by`");
+    refuses_at("content/rules/notes.toml", "review_by = 2027-05-21", "review_by = 2026-01-01", "review_by must come after last_reviewed");
+    refuses("content/questions/nerves.toml", "why = \"", "why = \"\" # \"", "is missing");
+}
+
+#[test]
+fn a_region_without_an_emergency_number_is_refused() {
+    refuses("content/regions.toml", "emergency = [{ text = \"999\", tel = \"999\" }, { text = \"112\", tel = \"112\" }]", "", "region GB has no emergency number");
+    refuses("content/regions.toml", "tel = \"999\"", "tel = \"nine\"", "`nine` is not a telephone number");
+}
+
+#[test]
+fn not_sure_on_a_safety_question_must_count() {
+    let mut files = content();
+    for text in files.values_mut() {
+        *text = text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
+    }
+    let faults = compile(&files).err().expect("no rule mentions b6_ns any more");
+    assert!(faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")), "{faults:#?}");
+}
+
+#[test]
+fn duplicates_and_circles_are_refused() {
+    refuses("content/rules/nerve.toml", "id = \"R-NEU-2\"", "id = \"R-NEU-1\"", "the rule id `R-NEU-1` is given twice");
+    refuses("content/screens.toml", "\"A2t\", \"A3\"", "\"A2t\", \"A3\", \"A1\"", "the question `A1` stands on two screens");
+    refuses("content/findings.toml", "a2_any = \"a2_hot or", "a2_any = \"a2_24 or a2_hot or", "depends on itself");
+    refuses("content/questions/now.toml", "code = \"a1_chest\"", "code = \"a1_breath\"", "the code `a1_breath` is defined twice");
+}
+
+#[test]
+fn texts_keep_to_the_words_we_use() {
+    let reason = "reason = \"A cold or flu can make your whole back ache.";
+    refuses_at("content/rules/notes.toml", reason, "reason = \"You have a slipped disc.", "\"slipped disc\" is not used");
+    refuses_at("content/rules/notes.toml", reason, "reason = \"Drink more water.", "\"drink more\" is not used");
+    refuses_at("content/rules/notes.toml", reason, "reason = \"Call <b>now</b>.", "no markup");
+    refuses_at("content/rules/notes.toml", reason, "reason = \"Call {nobody}.", "nothing fills `{nobody}`");
+    let long = format!("reason = \"{}.", "word ".repeat(30));
+    refuses_at("content/rules/notes.toml", reason, &long, "a sentence of");
+}
+
+#[test]
+fn levels_times_and_channels_must_fit_together() {
+    refuses("content/rules/nerve.toml", "floor = \"D2\"", "floor = \"D9\"", "no disposition has the code `D9`");
+    refuses("content/rules/nerve.toml", "within = \"12 h\"", "within = \"soonish\"", "is not a time");
+    refuses("content/rules/nerve.toml", "within = \"12 h\"", "within = \"now\"", "give it a time");
+    refuses("content/rules/nerve.toml", "floor = \"D1\"", "floor = \"D2\"", "only a D1 rule has a channel");
+    refuses("content/rules/nerve.toml", "floor = \"D2\"", "floor = \"D5\"", "D5 is the default, never a floor");
+    refuses("content/rules/nerve.toml", "who = \"", "who = \"no", "no contact has the id");
+}

@@ -39,6 +39,7 @@ pub type AnswersForm = BTreeMap<String, Given>;
 pub struct InputError {
     /// `not_an_object`, `unknown_question`, `unknown_option`, `wrong_kind`, `not_a_whole_number`, `out_of_range`, `nothing_ticked`,
     /// `none_with_others` or `cannot_skip`.
+    #[cfg_attr(test, ts(type = "'not_an_object' | 'unknown_question' | 'unknown_option' | 'wrong_kind' | 'not_a_whole_number' | 'out_of_range' | 'nothing_ticked' | 'none_with_others' | 'cannot_skip'"))]
     pub code: &'static str,
     /// What is wrong and what to do about it.
     pub message: String,
@@ -65,8 +66,10 @@ pub struct QuestionForm {
     /// The screen it stands on.
     pub screen: &'static str,
     /// `safety` or `pattern`.
+    #[cfg_attr(test, ts(type = "'safety' | 'pattern'"))]
     pub part: &'static str,
     /// `one`, `many` or `amount`.
+    #[cfg_attr(test, ts(type = "'one' | 'many' | 'amount'"))]
     pub kind: &'static str,
     /// Whether it may be skipped (an empty list).
     pub optional: bool,
@@ -91,6 +94,7 @@ pub struct ChoiceForm {
     /// Its label.
     pub text: &'static str,
     /// `flag`, `none`, `unsure` or `skip`.
+    #[cfg_attr(test, ts(type = "'flag' | 'none' | 'unsure' | 'skip'"))]
     pub role: &'static str,
     /// When it is offered; `always`, or a condition over codes.
     pub offer_when: String,
@@ -115,6 +119,7 @@ pub struct RangeForm {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NextForm {
     /// `ask`, `emergency` or `done`.
+    #[cfg_attr(test, ts(type = "'ask' | 'emergency' | 'done'"))]
     pub step: &'static str,
     /// The screen to ask.
     pub screen: Option<&'static str>,
@@ -131,12 +136,14 @@ pub struct AssessmentForm {
     /// The version of the clinical content.
     pub content_version: &'static str,
     /// `D1` (now) to `D5` (at home); null is "cannot tell yet". While `complete` is false it is at least this urgent.
+    #[cfg_attr(test, ts(type = "'D1' | 'D2' | 'D3' | 'D4' | 'D5' | null"))]
     pub disposition: Option<&'static str>,
     /// Whether no open question could make it more urgent.
     pub complete: bool,
     /// Within how many hours to be seen; 0 is now.
     pub within_hours: Option<u16>,
     /// For D1: `call` or `go_ed`.
+    #[cfg_attr(test, ts(type = "'call' | 'go_ed' | null"))]
     pub channel: Option<&'static str>,
     /// Whether running must stop until seen.
     pub run_stop: bool,
@@ -161,6 +168,7 @@ pub struct FiredForm {
     /// Its id, such as `R-CES-1`.
     pub rule: &'static str,
     /// Its floor; null for a rule that changes no level.
+    #[cfg_attr(test, ts(type = "'D1' | 'D2' | 'D3' | 'D4' | 'D5' | null"))]
     pub floor: Option<&'static str>,
     /// Within how many hours to be seen.
     pub within_hours: Option<u16>,

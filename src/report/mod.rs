@@ -6,6 +6,8 @@ mod exchange;
 mod fail_safe;
 mod journey;
 mod summary;
+#[cfg(test)]
+mod types;
 
 pub use exchange::{
     AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm,

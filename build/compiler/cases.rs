@@ -156,7 +156,6 @@ impl Answers<'_> {
                 let sum: i32 = total.terms.iter().map(|(weight, of)| weight * self.count(of)).sum();
                 compare(total.floor.map_or(sum, |f| sum.max(f)), *how, *number)
             }
-            Condition::Count(of, how, number) => compare(self.count(of), *how, *number),
             Condition::All(parts) => parts.iter().all(|p| self.holds(p)),
             Condition::Any(parts) => parts.iter().any(|p| self.holds(p)),
             Condition::Not(part) => !self.holds(part),

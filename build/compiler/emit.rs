@@ -18,6 +18,7 @@ const LEVELS: [&str; 5] = ["Emergency", "SameDay", "Soon", "Routine", "SelfCare"
 
 fn tables(source: &Source, library: &Library) -> String {
     let l = library;
+    let mut pools = Pools::default();
     let mut out = String::from("// Written by build/ from content/. Do not edit.\n");
     let m = &source.manifest;
     for (name, count) in [
@@ -49,8 +50,8 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Question {{ id: QuestionId({at}), name: {:?}, kind: {kind}, optional: {}, private: {}, scale: {}, first_that_fits: {}, ask_when: {}, ask: {}, why: {}, sources: {}, options: {}, screen: ScreenId({}) }},",
-                q.id, q.optional, q.private, q.scale, q.first_that_fits, maybe(&q.ask_when), text(q.ask), text(q.why),
-                list("EvidenceId", &q.sources), list("OptionId", &q.options), q.screen
+                q.id, q.optional, q.private, q.scale, q.first_that_fits, pools.maybe(&q.ask_when), text(q.ask), text(q.why),
+                pools.ids("EvidenceId", &q.sources), pools.ids("OptionId", &q.options), q.screen
             ),
         );
     }
@@ -66,7 +67,7 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Choice {{ id: OptionId({at}), code: {:?}, question: QuestionId({}), text: {}, role: Role::{role}, benign: {}, offer_when: {}, group: {}, clarify: {} }},",
-                o.code, o.question, text(o.text), o.benign, maybe(&o.offer_when), optional(o.group), optional(o.clarify)
+                o.code, o.question, text(o.text), o.benign, pools.maybe(&o.offer_when), optional(o.group), optional(o.clarify)
             ),
         );
     }
@@ -82,11 +83,11 @@ fn tables(source: &Source, library: &Library) -> String {
     }
     line(&mut out, "],\nfindings: &[");
     for f in &l.findings {
-        line(&mut out, &format!("Finding {{ name: {:?}, when: {} }},", f.name, condition(&f.when)));
+        line(&mut out, &format!("Finding {{ name: {:?}, when: {} }},", f.name, pools.condition(&f.when)));
     }
     line(&mut out, "],\ntotals: &[");
     for t in &l.totals {
-        let terms: Vec<_> = t.terms.iter().map(|(w, of)| format!("Term {{ weight: {w}, of: {} }}", conditions(of))).collect();
+        let terms: Vec<_> = t.terms.iter().map(|(w, of)| format!("Term {{ weight: {w}, of: {} }}", pools.conditions(of))).collect();
         let least = t.floor.map_or("None".into(), |f| format!("Some({f})"));
         line(&mut out, &format!("Total {{ name: {:?}, terms: &[{}], least: {least} }},", t.name, terms.join(", ")));
     }
@@ -111,7 +112,7 @@ fn tables(source: &Source, library: &Library) -> String {
                 if s.safety { "Safety" } else { "Pattern" },
                 text(s.section),
                 text(s.title),
-                list("QuestionId", &s.questions)
+                pools.ids("QuestionId", &s.questions)
             ),
         );
     }
@@ -126,10 +127,10 @@ fn tables(source: &Source, library: &Library) -> String {
         line(
             &mut out,
             &format!(
-                "Rule {{ id: RuleId({at}), name: {:?}, family: RuleId({}), group: {}, when: {}, floor: {floor}, within_hours: {}, channel: Channel::{}, run: {run}, who: ContactId({}), reason: {}, say: {}, meanwhile: {}, silences: {}, shows: &[{}], sources: {} }},",
-                r.id, r.family, text(l.groups[r.group]), condition(&r.when), r.within, if r.calls { "Call" } else { "GoToEd" }, r.who,
-                text(r.reason), optional(r.say), optional(r.meanwhile), list("RuleId", &r.silences),
-                r.shows.iter().map(|card| format!("Card::{card}")).collect::<Vec<_>>().join(", "), list("EvidenceId", &r.sources)
+                "Rule {{ id: RuleId({at}), name: {:?}, family: RuleId({}), group: {}, when: {}, floor: {floor}, within_hours: {}, channel: Channel::{}, run: {run}, who: ContactId({}), reason: {}, say: {}, meanwhile: {}, silences: {}, shows: {}, sources: {} }},",
+                r.id, r.family, text(l.groups[r.group]), pools.condition(&r.when), r.within, if r.calls { "Call" } else { "GoToEd" }, r.who,
+                text(r.reason), optional(r.say), optional(r.meanwhile), pools.ids("RuleId", &r.silences),
+                pools.list("Card", r.shows.iter().map(|card| format!("Card::{card}")).collect()), pools.ids("EvidenceId", &r.sources)
             ),
         );
     }
@@ -139,14 +140,14 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "DefaultRule {{ name: {:?}, when: {}, gives: Disposition::{}, reason: {}, sources: {} }},",
-                d.id, maybe(&d.when), LEVELS[d.gives], text(d.reason), list("EvidenceId", &d.sources)
+                d.id, pools.maybe(&d.when), LEVELS[d.gives], text(d.reason), pools.ids("EvidenceId", &d.sources)
             ),
         );
     }
     line(&mut out, "],\nsuppress: &[");
     for (at, s) in l.suppress.iter().enumerate() {
-        let when = s.when.as_ref().map_or("None".into(), |c| format!("Some({})", condition(c)));
-        line(&mut out, &format!("Suppress {{ id: SuppressId({at}), code: {:?}, when: {when}, rules: {} }},", s.code, list("RuleId", &s.rules)));
+        let when = s.when.as_ref().map_or("None".into(), |c| format!("Some({})", pools.condition(c)));
+        line(&mut out, &format!("Suppress {{ id: SuppressId({at}), code: {:?}, when: {when}, rules: {} }},", s.code, pools.ids("RuleId", &s.rules)));
     }
     line(&mut out, "],\ncontacts: &[");
     for (at, (name, title, action)) in l.contacts.iter().enumerate() {
@@ -155,29 +156,37 @@ fn tables(source: &Source, library: &Library) -> String {
     line(&mut out, "],\nevidence: &[");
     for id in &l.evidence {
         let row = source.evidence.what.iter().find(|e| e.id.get_ref() == id);
-        let (reference, link, finding, confidence) =
-            row.map_or(("", "", "", ""), |e| (e.reference.as_str(), e.link.as_str(), e.finding.as_str(), e.confidence.as_str()));
-        line(
-            &mut out,
-            &format!("Evidence {{ name: {id:?}, reference: {reference:?}, link: {link:?}, finding: {finding:?}, confidence: {confidence:?} }},"),
-        );
+        let (reference, link) = row.map_or(("", ""), |e| (e.reference.as_str(), e.link.as_str()));
+        line(&mut out, &format!("Evidence {{ name: {id:?}, reference: {reference:?}, link: {link:?} }},"));
     }
-    line(&mut out, "],\n};");
+    line(&mut out, "],");
+    for (kind, field) in [
+        ("Condition", "condition_lists"),
+        ("OptionId", "option_lists"),
+        ("QuestionId", "question_lists"),
+        ("EvidenceId", "evidence_lists"),
+        ("RuleId", "rule_lists"),
+        ("Card", "card_lists"),
+    ] {
+        let rows = pools.rows.remove(kind).unwrap_or_default();
+        line(&mut out, &format!("{field}: &[{}],", rows.join(", ")));
+    }
+    line(&mut out, "};");
     out
 }
 
 fn words(source: &Source, library: &Library) -> String {
     let mut out = String::from("// Written by build/ from content/. Do not edit.\n");
-    line(&mut out, &format!("pub(crate) static ENGLISH: [&str; {}] = [", library.texts.len()));
-    for entry in &library.texts {
-        line(&mut out, &format!("{:?},", entry.text));
-    }
-    line(&mut out, "];\n/// The texts that code asks for by name.\npub mod key {\nuse crate::content::TextId;");
+    // One run of letters and the length of each text: an address for each would cost more than many of the texts.
+    let all: String = library.texts.iter().map(|entry| entry.text.as_str()).collect();
+    let lengths: Vec<_> = library.texts.iter().map(|entry| entry.text.len().to_string()).collect();
+    line(&mut out, &format!("pub(crate) static ENGLISH: Catalogue = Catalogue {{ text: {all:?}, lengths: &[{}] }};", lengths.join(", ")));
+    line(&mut out, "/// The texts that code asks for by name.\npub mod key {\nuse crate::content::TextId;");
     let named = source.words.iter().flat_map(|f| f.what.keys());
     for key in named.cloned().chain(source.dispositions.iter().flat_map(|d| ["name", "lead"].map(|k| format!("{}.{k}", d.code.get_ref())))) {
         if let Some(at) = library.texts.iter().position(|t| t.key == key) {
             let name = key.to_uppercase().replace(['.', '-'], "_");
-            line(&mut out, &format!("#[doc = {:?}]\npub const {name}: TextId = TextId({at});", library.texts[at].text));
+            line(&mut out, &format!("#[doc = {:?}]\npub const {name}: TextId = TextId::at({at});", library.texts[at].text));
         }
     }
     // `net.now.1`, `net.now.2` ... are a list: `NET_NOW_LIST`.
@@ -225,36 +234,54 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn text(at: usize) -> String {
-    format!("TextId({at})")
+    format!("TextId::at({at})")
 }
 
 fn optional(at: Option<usize>) -> String {
     at.map_or("None".into(), |at| format!("Some({})", text(at)))
 }
 
-fn list(kind: &str, ids: &[usize]) -> String {
-    let all: Vec<_> = ids.iter().map(|id| format!("{kind}({id})")).collect();
-    format!("&[{}]", all.join(", "))
+/// All short lists of the tables, one after the other; lists that are alike share their place.
+#[derive(Default)]
+struct Pools {
+    rows: BTreeMap<&'static str, Vec<String>>,
+    places: BTreeMap<(&'static str, Vec<String>), usize>,
 }
 
-fn maybe(when: &Option<Condition>) -> String {
-    when.as_ref().map_or("Condition::Always".into(), condition)
-}
+impl Pools {
+    fn list(&mut self, kind: &'static str, items: Vec<String>) -> String {
+        let rows = self.rows.entry(kind).or_default();
+        let length = items.len();
+        let start = *self.places.entry((kind, items)).or_insert_with_key(|(_, items)| {
+            rows.extend(items.iter().cloned());
+            rows.len() - items.len()
+        });
+        format!("List::at({start}, {length})")
+    }
 
-fn conditions(all: &[Condition]) -> String {
-    format!("&[{}]", all.iter().map(condition).collect::<Vec<_>>().join(", "))
-}
+    fn ids(&mut self, kind: &'static str, ids: &[usize]) -> String {
+        self.list(kind, ids.iter().map(|id| format!("{kind}({id})")).collect())
+    }
 
-fn condition(c: &Condition) -> String {
-    match c {
-        Condition::Is(at) => format!("Condition::Is(OptionId({at}))"),
-        Condition::Found(at) => format!("Condition::Found(FindingId({at}))"),
-        Condition::Amount(at, how, n) => format!("Condition::Amount(AmountId({at}), {}, {n})", comparison(*how)),
-        Condition::Total(at, how, n) => format!("Condition::Total(TotalId({at}), {}, {n})", comparison(*how)),
-        Condition::Count(of, how, n) => format!("Condition::Count({}, {}, {n})", conditions(of), comparison(*how)),
-        Condition::All(parts) => format!("Condition::All({})", conditions(parts)),
-        Condition::Any(parts) => format!("Condition::Any({})", conditions(parts)),
-        Condition::Not(part) => format!("Condition::Not(&{})", condition(part)),
+    fn conditions(&mut self, all: &[Condition]) -> String {
+        let all = all.iter().map(|c| self.condition(c)).collect();
+        self.list("Condition", all)
+    }
+
+    fn maybe(&mut self, when: &Option<Condition>) -> String {
+        when.as_ref().map_or("Condition::Always".into(), |c| self.condition(c))
+    }
+
+    fn condition(&mut self, c: &Condition) -> String {
+        match c {
+            Condition::Is(at) => format!("Condition::Is(OptionId({at}))"),
+            Condition::Found(at) => format!("Condition::Found(FindingId({at}))"),
+            Condition::Amount(at, how, n) => format!("Condition::Amount(AmountId({at}), {}, {n})", comparison(*how)),
+            Condition::Total(at, how, n) => format!("Condition::Total(TotalId({at}), {}, {n})", comparison(*how)),
+            Condition::All(parts) => format!("Condition::All({})", self.conditions(parts)),
+            Condition::Any(parts) => format!("Condition::Any({})", self.conditions(parts)),
+            Condition::Not(part) => format!("Condition::Not({})", self.conditions(std::slice::from_ref(part))),
+        }
     }
 }
 

@@ -37,6 +37,19 @@ pub enum Sum {
     Terms { terms: Vec<(i32, Vec<Expression>)>, floor: Option<i32> },
 }
 
+impl std::fmt::Display for Expression {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let join = |parts: &[Expression], word: &str| parts.iter().map(|p| format!("({p})")).collect::<Vec<_>>().join(word);
+        match self {
+            Expression::Name(name) => f.write_str(name),
+            Expression::Compare(..) => f.write_str("a comparison"),
+            Expression::All(parts) => f.write_str(&join(parts, " and ")),
+            Expression::Any(parts) => f.write_str(&join(parts, " or ")),
+            Expression::Not(part) => write!(f, "not {part}"),
+        }
+    }
+}
+
 /// Parses a condition. The error is a sentence that points at the place.
 pub fn condition(text: &str) -> Result<Expression, String> {
     whole(any_of, text)

@@ -14,7 +14,6 @@ pub enum Condition {
     Found(usize),
     Amount(usize, Comparison, i32),
     Total(usize, Comparison, i32),
-    Count(Vec<Condition>, Comparison, i32),
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),

@@ -67,21 +67,23 @@ impl Build<'_> {
     }
 
     fn evidence(&mut self) {
-        for e in &self.source.evidence.what {
-            let place = self.source.place(&self.source.evidence.file, e.id.span());
+        let source = self.source;
+        let rows = &source.evidence.what;
+        for (at, e) in rows.iter().enumerate() {
+            let place = source.place(&source.evidence.file, e.id.span());
+            let id = e.id.get_ref();
             for (field, text) in [("reference", &e.reference), ("link", &e.link), ("finding", &e.finding), ("confidence", &e.confidence)] {
                 if text.trim().is_empty() {
-                    self.faults.push(place.fault(format!("{} has no {field}", e.id.get_ref())));
+                    self.faults.push(place.fault(format!("{id} has no {field}")));
                 }
             }
-            if self.library.evidence.contains(e.id.get_ref()) {
-                self.faults.push(place.fault(format!("the evidence id `{}` is given twice", e.id.get_ref())));
+            if rows.iter().take(at).any(|other| other.id.get_ref() == id) {
+                self.faults.push(place.fault(format!("the evidence id `{id}` is given twice")));
             }
-            self.library.evidence.push(e.id.get_ref().clone());
         }
     }
 
-    /// Evidence ids are `R…` rows of evidence.toml; `SPEC-3.2` names a section of the clinical specification itself.
+    /// Evidence ids are `R…` rows of evidence.toml; `SPEC-3.2` names a section of the clinical specification itself. Only what is named ships.
     fn sources(&mut self, file: &str, of: &str, owner: &Text, sources: &[Text]) -> Vec<usize> {
         if sources.is_empty() {
             let place = self.source.place(file, owner.span());
@@ -90,9 +92,11 @@ impl Build<'_> {
         let mut found = Vec::new();
         for source in sources {
             let id = source.get_ref();
+            let is_row = self.source.evidence.what.iter().any(|e| e.id.get_ref() == id);
+            let is_section = id.strip_prefix("SPEC-").is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
             if let Some(at) = self.library.evidence.iter().position(|e| e == id) {
                 found.push(at);
-            } else if id.strip_prefix("SPEC-").is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit())) {
+            } else if is_row || is_section {
                 self.library.evidence.push(id.clone());
                 found.push(self.library.evidence.len() - 1);
             } else {
@@ -221,13 +225,14 @@ impl Build<'_> {
         for (at, name) in source.findings.what.sum.keys().enumerate() {
             let place = source.place(file, name.span());
             self.name(name.get_ref(), &place, Name::Total(at));
+            self.library.totals.push(Total { name: name.get_ref().clone(), terms: Vec::new(), floor: None, place });
         }
         for (name, text) in &source.findings.what.finding {
             let when = self.condition(file, text).unwrap_or(Condition::Any(Vec::new()));
             let place = source.place(file, name.span());
             self.library.findings.push(Finding { name: name.get_ref().clone(), when, place });
         }
-        for (name, text) in &source.findings.what.sum {
+        for (at, (name, text)) in source.findings.what.sum.iter().enumerate() {
             let place = source.place(file, name.span());
             let (terms, floor) = match expression::sum(text.get_ref()) {
                 Ok(Sum::Terms { terms, floor }) => {
@@ -243,7 +248,7 @@ impl Build<'_> {
                     (Vec::new(), None)
                 }
             };
-            self.library.totals.push(Total { name: name.get_ref().clone(), terms, floor, place });
+            (self.library.totals[at].terms, self.library.totals[at].floor) = (terms, floor);
         }
     }
 
@@ -306,7 +311,10 @@ impl Build<'_> {
                 }
             },
             Expression::Compare(Sum::Terms { terms, .. }, how, number) => match terms.as_slice() {
-                [(1, of)] => Condition::Count(each(self, of)?, *how, *number),
+                [(1, of)] => {
+                    let of = each(self, of)?;
+                    Condition::Total(self.count(place, expression, of), *how, *number)
+                }
                 _ => {
                     self.faults.push(place.fault("give a sum of several counts a name in content/findings.toml"));
                     return None;
@@ -316,6 +324,20 @@ impl Build<'_> {
             Expression::Any(parts) => Condition::Any(each(self, parts)?),
             Expression::Not(part) => Condition::Not(Box::new(self.resolve(place, part)?)),
         })
+    }
+
+    /// A count written inside a condition is a total of its own, named by its own words.
+    fn count(&mut self, place: &Place, written: &Expression, of: Vec<Condition>) -> usize {
+        let name = match written {
+            Expression::Compare(Sum::Terms { terms, .. }, ..) => {
+                let all: Vec<_> = terms.iter().flat_map(|(_, of)| of).map(ToString::to_string).collect();
+                format!("count({})", all.join(", "))
+            }
+            other => other.to_string(),
+        };
+        self.library.used.insert(name.clone());
+        self.library.totals.push(Total { name, terms: vec![(1, of)], floor: None, place: place.clone() });
+        self.library.totals.len() - 1
     }
 
     fn look_up(&mut self, place: &Place, name: &str) -> Option<Name> {

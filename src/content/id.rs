@@ -1,5 +1,7 @@
 //! Typed numbers for everything in the content. Only the content compiler makes them, so each one points at something.
 
+use std::num::NonZeroU16;
+
 use super::{
     Amount, Choice, Contact, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total,
 };
@@ -50,11 +52,17 @@ ids! {
 
 /// A text, in whatever language: `words` turns it into a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextId(pub(crate) u16);
+pub struct TextId(NonZeroU16);
 
 impl TextId {
+    /// Made by the content compiler only.
+    pub(crate) const fn at(place: u16) -> Self {
+        // One more than the place, so that "no text" costs no byte of its own.
+        TextId(NonZeroU16::MIN.saturating_add(place))
+    }
+
     /// The place in a catalogue.
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }

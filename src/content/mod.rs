@@ -4,6 +4,7 @@
 //! Every floor above may read it. Ids are made by the compiler of the content, so that a look-up cannot fail.
 
 mod id;
+mod list;
 mod print;
 mod shapes;
 
@@ -13,6 +14,7 @@ pub use shapes::{
     Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
+pub use list::{List, Pooled};
 use shapes::Tables;
 
 mod compiled {

@@ -12,16 +12,11 @@ impl fmt::Display for Condition {
             Condition::Found(finding) => f.write_str(finding.get().name),
             Condition::Amount(amount, how, number) => write!(f, "{} {how} {number}", amount.get().code),
             Condition::Total(total, how, number) => write!(f, "{} {how} {number}", total.get().name),
-            Condition::Count(of, how, number) => {
-                f.write_str("count(")?;
-                join(f, of, ", ", false)?;
-                write!(f, ") {how} {number}")
-            }
-            Condition::All(parts) => join(f, parts, " and ", true),
-            Condition::Any(parts) => join(f, parts, " or ", true),
+            Condition::All(parts) => join(f, parts, " and "),
+            Condition::Any(parts) => join(f, parts, " or "),
             Condition::Not(part) => {
                 f.write_str("not ")?;
-                nested(f, part)
+                join(f, part, " or ")
             }
         }
     }
@@ -39,12 +34,12 @@ impl fmt::Display for Comparison {
     }
 }
 
-fn join(f: &mut fmt::Formatter<'_>, parts: &[Condition], between: &str, inside: bool) -> fmt::Result {
+fn join(f: &mut fmt::Formatter<'_>, parts: &[Condition], between: &str) -> fmt::Result {
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
             f.write_str(between)?;
         }
-        if inside { nested(f, part)? } else { write!(f, "{part}")? }
+        nested(f, part)?;
     }
     Ok(())
 }

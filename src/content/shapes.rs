@@ -1,7 +1,7 @@
 //! What the rows of the content tables look like.
 
 use super::{
-    AmountId, ContactId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId, TextId, TotalId,
+    AmountId, ContactId, EvidenceId, FindingId, List, OptionId, QuestionId, RuleId, ScreenId, SuppressId, TextId, TotalId,
 };
 
 /// How soon to be seen, least urgent first, so that "more urgent" is "greater" (specification 2.1).
@@ -70,7 +70,7 @@ pub enum Card {
 }
 
 /// A condition over answers.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Condition {
     /// Always true.
     Always,
@@ -82,14 +82,12 @@ pub enum Condition {
     Amount(AmountId, Comparison, i16),
     /// A total, compared.
     Total(TotalId, Comparison, i16),
-    /// How many of these are true, compared.
-    Count(&'static [Condition], Comparison, i16),
     /// All of these.
-    All(&'static [Condition]),
+    All(List<Condition>),
     /// Any of these.
-    Any(&'static [Condition]),
-    /// Not this.
-    Not(&'static Condition),
+    Any(List<Condition>),
+    /// None of these; it holds exactly one.
+    Not(List<Condition>),
 }
 
 /// How a number is compared.
@@ -151,9 +149,9 @@ pub struct Question {
     /// Why we ask.
     pub why: TextId,
     /// Where it comes from.
-    pub sources: &'static [EvidenceId],
+    pub sources: List<EvidenceId>,
     /// Its options, in order; they follow one another in the table.
-    pub options: &'static [OptionId],
+    pub options: List<OptionId>,
     /// The screen it stands on.
     pub screen: ScreenId,
 }
@@ -237,7 +235,7 @@ pub struct Term {
     /// What one counts.
     pub weight: i16,
     /// What is counted.
-    pub of: &'static [Condition],
+    pub of: List<Condition>,
 }
 
 /// A screen: one topic.
@@ -254,7 +252,7 @@ pub struct Screen {
     /// Its title.
     pub title: TextId,
     /// Its questions, in order.
-    pub questions: &'static [QuestionId],
+    pub questions: List<QuestionId>,
 }
 
 /// A red flag rule.
@@ -287,11 +285,11 @@ pub struct Rule {
     /// What to do until seen.
     pub meanwhile: Option<TextId>,
     /// Rules whose `meanwhile` would contradict this one's, and is left out beside it.
-    pub silences: &'static [RuleId],
+    pub silences: List<RuleId>,
     /// Cards it puts on the result.
-    pub shows: &'static [Card],
+    pub shows: List<Card>,
     /// Where it comes from.
-    pub sources: &'static [EvidenceId],
+    pub sources: List<EvidenceId>,
 }
 
 /// A rule for when no red flag rule set a floor (specification 3.24).
@@ -306,7 +304,7 @@ pub struct DefaultRule {
     /// Why, for the runner.
     pub reason: TextId,
     /// Where it comes from.
-    pub sources: &'static [EvidenceId],
+    pub sources: List<EvidenceId>,
 }
 
 /// A code that takes advice away.
@@ -319,7 +317,7 @@ pub struct Suppress {
     /// Set when this is true,
     pub when: Option<Condition>,
     /// or when one of these rules fired.
-    pub rules: &'static [RuleId],
+    pub rules: List<RuleId>,
 }
 
 /// Someone to turn to.
@@ -344,10 +342,6 @@ pub struct Evidence {
     pub reference: &'static str,
     /// A DOI or an address.
     pub link: &'static str,
-    /// What it found, in one line.
-    pub finding: &'static str,
-    /// V: abstract or page seen. K: known, not re-checked. U: to be checked.
-    pub confidence: &'static str,
 }
 
 /// The state of the content.
@@ -388,6 +382,12 @@ pub(crate) struct Tables {
     pub rules: &'static [Rule],
     pub defaults: &'static [DefaultRule],
     pub suppress: &'static [Suppress],
+    pub condition_lists: &'static [Condition],
+    pub option_lists: &'static [OptionId],
+    pub question_lists: &'static [QuestionId],
+    pub evidence_lists: &'static [EvidenceId],
+    pub rule_lists: &'static [RuleId],
+    pub card_lists: &'static [Card],
     pub contacts: &'static [Contact],
     pub evidence: &'static [Evidence],
 }

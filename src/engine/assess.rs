@@ -94,13 +94,12 @@ pub fn assess(answers: &Answers) -> Assessment {
     let mut could_rise = Urgency::NONE;
     for rule in content::rules() {
         match reading.truth(&rule.when) {
-            Truth::Yes => rules.push(rule),
+            // Most urgent first; rules of equal urgency stay in the order of the content.
+            Truth::Yes => rules.insert(rules.partition_point(|r| Urgency::of(r) >= Urgency::of(rule)), rule),
             Truth::Unknown => could_rise = could_rise.max(Urgency::of(rule)),
             Truth::No => {}
         }
     }
-    // Stable: rules of equal urgency stay in the order of the content.
-    rules.sort_by_key(|r| std::cmp::Reverse(Urgency::of(r)));
 
     let urgency = rules.first().map_or(Urgency::NONE, |r| Urgency::of(r));
     let run = rules.iter().map(|r| r.run).max().unwrap_or(Run::On);

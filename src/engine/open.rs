@@ -65,12 +65,11 @@ impl Reading<'_> {
             Condition::Amount(amount, ..) => self.open_question(amount.get().question, into),
             Condition::Found(finding) => self.open(&finding.get().when, into),
             Condition::Total(total, ..) => {
-                total.get().terms.iter().flat_map(|t| t.of).for_each(|c| self.open(c, into));
+                total.get().terms.iter().flat_map(|t| t.of.iter()).for_each(|c| self.open(c, into));
             }
-            Condition::Count(parts, ..) | Condition::All(parts) | Condition::Any(parts) => {
+            Condition::All(parts) | Condition::Any(parts) | Condition::Not(parts) => {
                 parts.iter().for_each(|p| self.open(p, into));
             }
-            Condition::Not(part) => self.open(part, into),
         }
     }
 

@@ -93,13 +93,9 @@ impl<'a> Reading<'a> {
                 let (least, most) = self.totals.get(total.index()).copied().unwrap_or((i16::MIN, i16::MAX));
                 within(least, most, *how, *number)
             }
-            Condition::Count(of, how, number) => {
-                let (least, most) = self.count(of);
-                within(least, most, *how, *number)
-            }
             Condition::All(parts) => parts.iter().map(|p| self.truth(p)).min().unwrap_or(Truth::Yes),
             Condition::Any(parts) => parts.iter().map(|p| self.truth(p)).max().unwrap_or(Truth::No),
-            Condition::Not(part) => !self.truth(part),
+            Condition::Not(parts) => !parts.iter().map(|p| self.truth(p)).max().unwrap_or(Truth::No),
         }
     }
 
@@ -133,7 +129,7 @@ impl<'a> Reading<'a> {
         let total = total.get();
         let (mut least, mut most) = (0, 0);
         for term in total.terms {
-            let (low, high) = self.count(term.of);
+            let (low, high) = self.count(&term.of);
             let (a, b) = (low * term.weight, high * term.weight);
             least += a.min(b);
             most += a.max(b);

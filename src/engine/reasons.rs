@@ -28,35 +28,34 @@ impl Reading<'_> {
     pub fn because(&self, condition: &Condition, holds: bool) -> Vec<Because> {
         let mut found = Vec::new();
         self.collect(condition, holds, &mut found);
-        found.sort_unstable();
-        found.dedup();
         found
     }
 
     fn collect(&self, condition: &Condition, holds: bool, found: &mut Vec<Because>) {
         match condition {
             Condition::Always => {}
-            Condition::Is(option) if holds => found.push(Because::Ticked(*option)),
+            Condition::Is(option) if holds => insert(found, Because::Ticked(*option)),
             // Not this option: then what was chosen instead, where only one can be.
             Condition::Is(option) => {
                 let question = option.get().question.get();
                 if question.kind == Kind::One {
                     let chosen = question.options.iter().find(|&&o| self.answers().is_ticked(o));
-                    found.extend(chosen.filter(|o| o.get().role == Role::Flag).map(|&o| Because::Ticked(o)));
+                    if let Some(&chosen) = chosen.filter(|o| o.get().role == Role::Flag) {
+                        insert(found, Because::Ticked(chosen));
+                    }
                 }
             }
             Condition::Amount(amount, ..) => {
                 if self.answers().amount(*amount).is_some() {
-                    found.push(Because::Amount(*amount));
+                    insert(found, Because::Amount(*amount));
                 }
             }
             Condition::Found(finding) => self.collect(&finding.get().when, holds, found),
             Condition::Total(total, ..) => {
                 let counted = total.get().terms.iter().filter(|term| (term.weight > 0) == holds);
-                counted.flat_map(|term| term.of).for_each(|c| self.if_yes(c, found));
+                counted.flat_map(|term| term.of.iter()).for_each(|c| self.if_yes(c, found));
             }
-            Condition::Count(of, ..) => of.iter().for_each(|c| self.if_yes(c, found)),
-            Condition::Not(part) => self.collect(part, !holds, found),
+            Condition::Not(parts) => parts.iter().for_each(|p| self.collect(p, !holds, found)),
             // All of them hold, so all are reasons; one that fails is enough, so those that fail are.
             Condition::All(parts) | Condition::Any(parts) => {
                 let wanted = if holds { Truth::Yes } else { Truth::No };
@@ -69,5 +68,12 @@ impl Reading<'_> {
         if self.truth(condition) == Truth::Yes {
             self.collect(condition, true, found);
         }
+    }
+}
+
+/// Keeps the list sorted, and each answer once. A sort of the standard library costs kilobytes of wasm; these lists hold a handful.
+fn insert(found: &mut Vec<Because>, because: Because) {
+    if let Err(at) = found.binary_search(&because) {
+        found.insert(at, because);
     }
 }

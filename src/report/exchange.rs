@@ -232,7 +232,7 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
         Given::Codes(codes) if codes.is_empty() && question.optional => Answer::Skipped,
         Given::Codes(codes) => Answer::Choices(codes.iter().map(|code| option(code)).collect::<Result<_, _>>()?),
         Given::Number(number) => Answer::Amount(whole(number).ok_or_else(|| {
-            fault("not_a_whole_number", format!("question {id} takes a whole number from 0 to 65535, not {number}"), None)
+            fault("not_a_whole_number", format!("question {id} takes a whole number, not below 0 and not above 65535"), None)
         })?),
         Given::Other(what) => {
             return Err(fault("wrong_kind", format!("question {id} takes {}, not {what}", takes(question)), None));
@@ -259,10 +259,10 @@ fn takes(question: &Question) -> &'static str {
     }
 }
 
-/// The number, if it is whole and fits; written without floating-point arithmetic.
+/// The number, if it is whole and fits. The cast saturates and makes NaN 0, so only such a number comes back as itself.
 fn whole(number: f64) -> Option<u16> {
-    let text = number.to_string();
-    text.parse().ok()
+    let whole = number as u16;
+    (f64::from(whole) == number).then_some(whole)
 }
 
 /// Answers in the form that [`read_answers`] reads.

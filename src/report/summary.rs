@@ -1,7 +1,7 @@
 //! The result page as data: what it says and in which order. `view` draws it, the print and text forms will read it.
 
 use crate::{
-    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, Question, RuleId, Run, TextId},
+    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, List, Question, RuleId, Run, TextId},
     engine::{Answer, Answers, Assessment, Because},
     words::{self, Region},
 };
@@ -29,7 +29,7 @@ pub enum Running {
 }
 
 /// One reason for the result: the runner's own answers, and why they matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Reason {
     /// The id of the rule, for the record: `R-CES-1`.
     pub rule: &'static str,
@@ -38,11 +38,11 @@ pub struct Reason {
     /// The answers behind it.
     pub because: Vec<Because>,
     /// Where it comes from.
-    pub sources: &'static [EvidenceId],
+    pub sources: &'static List<EvidenceId>,
 }
 
 /// The result page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Summary {
     /// The level.
     pub level: Disposition,
@@ -88,15 +88,18 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
     for (rule, fired) in &rules {
         if !families.contains(&rule.family) {
             families.push(rule.family);
-            reasons.push(Reason { rule: rule.name, text: rule.reason, because: fired.because.clone(), sources: rule.sources });
+            reasons.push(Reason { rule: rule.name, text: rule.reason, because: fired.because.clone(), sources: &rule.sources });
         }
     }
     if let Some((default, against)) = &assessment.default {
-        reasons.insert(0, Reason { rule: default.name, text: default.reason, because: against.clone(), sources: default.sources });
+        reasons.insert(0, Reason { rule: default.name, text: default.reason, because: against.clone(), sources: &default.sources });
     }
-    let mut cards: Vec<Card> = rules.iter().flat_map(|(r, _)| r.shows.iter().copied()).collect();
-    cards.sort_unstable();
-    cards.dedup();
+    let mut cards: Vec<Card> = Vec::new();
+    for card in rules.iter().flat_map(|(r, _)| r.shows.iter()) {
+        if !cards.contains(card) {
+            cards.push(*card);
+        }
+    }
     Some(Summary {
         level,
         channel: assessment.channel,

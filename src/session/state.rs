@@ -221,7 +221,7 @@ impl Session {
                 if reading.applies(q.id) == Truth::No {
                     self.answers.withdraw(q.id);
                 }
-                for &option in q.options {
+                for &option in q.options.iter() {
                     if before.is_ticked(option) && reading.offered(option) == Truth::No {
                         self.answers.untick(option);
                     }

@@ -8,15 +8,29 @@ use crate::content::TextId;
 pub use region::{Line, Region, region, regions};
 
 mod compiled {
-    use super::{Line, Region};
+    use super::{Catalogue, Line, Region};
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
 pub use compiled::key;
 
+/// The texts of a language in one run, and how long each is.
+struct Catalogue {
+    text: &'static str,
+    lengths: &'static [u16],
+}
+
+impl Catalogue {
+    fn get(&self, text: TextId) -> Option<&'static str> {
+        let start: usize = self.lengths.get(..text.index())?.iter().map(|n| usize::from(*n)).sum();
+        let length = self.lengths.get(text.index())?;
+        self.text.get(start..start + usize::from(*length))
+    }
+}
+
 /// The text in English, placeholders unfilled.
 pub fn english(text: TextId) -> &'static str {
-    compiled::ENGLISH.get(text.index()).copied().unwrap_or("")
+    compiled::ENGLISH.get(text).unwrap_or_default()
 }
 
 /// The text with its placeholders filled: the region's words, and `values` by name.

@@ -56,12 +56,28 @@ pub fn wasm_target() -> Result<()> {
 
 /// Chromium and its driver.
 pub fn browser() -> Result<()> {
-    let missing: Vec<&str> = BROWSER
-        .into_iter()
-        .filter(|(program, _)| !present(program))
-        .map(|(_, package)| package)
-        .collect();
-    install(&missing)
+    programs(&BROWSER)
+}
+
+/// Installs the packages of those programs that are not there.
+fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
+    let missing = || {
+        let missing = wanted.iter().filter(|(program, _)| !present(program));
+        missing.map(|(_, package)| *package).collect::<Vec<_>>()
+    };
+    let packages = missing();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    install(&packages)?;
+    let packages = missing();
+    if !packages.is_empty() {
+        bail!(
+            "{} is installed, but its program is not on the search path",
+            packages.join(" ")
+        );
+    }
+    Ok(())
 }
 
 /// axe-core, in the version of the lock file.
@@ -72,9 +88,7 @@ fn axe() -> Result<()> {
     if installed.is_file() && version(&installed, "/version")? == wanted {
         return Ok(());
     }
-    if process::find("npm").is_none() {
-        install(&["npm"])?;
-    }
+    programs(&[("npm", "npm")])?;
     println!("installing axe-core {wanted}");
     process::run(
         Command::new("npm")
@@ -108,9 +122,6 @@ fn present(program: &str) -> bool {
 
 /// Installs Debian packages where that is possible, and otherwise says which are needed.
 fn install(packages: &[&str]) -> Result<()> {
-    if packages.is_empty() {
-        return Ok(());
-    }
     let names = packages.join(" ");
     let root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if process::find("apt-get").is_none() || !(root || process::find("sudo").is_some()) {

@@ -29,7 +29,11 @@ pub fn run(words: &[String]) -> Result<()> {
         }
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    outcome
+    if outcome.is_err() {
+        // The count is the last line; an error passed on would print one more.
+        std::process::exit(1);
+    }
+    Ok(())
 }
 
 fn all_steps(tally: &mut Tally) -> Result<()> {

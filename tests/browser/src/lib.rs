@@ -30,11 +30,14 @@ mod driver;
 mod emulate;
 mod page;
 mod person;
+mod runner;
 mod session;
 mod site;
+mod traffic;
 
 pub use axe::Violation;
 pub use emulate::{Media, Size};
 pub use page::{Event, Page};
 pub use person::Key;
+pub use runner::Runner;
 pub use site::{Answer, STRICT_POLICY, Site};

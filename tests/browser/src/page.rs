@@ -3,11 +3,11 @@
 
 use crate::session::Session;
 use crate::site::Site;
+use crate::traffic::Traffic;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -42,17 +42,6 @@ pub struct Page {
     which: Cell<usize>,
     console: RefCell<Vec<String>>,
     traffic: RefCell<Traffic>,
-}
-
-/// What the page has asked of the network, as the browser reports it.
-#[derive(Default)]
-struct Traffic {
-    /// Every request since the page began to open, as `GET http://...`.
-    requests: Vec<String>,
-    /// Requests under way, by the browser's own id.
-    open: HashSet<String>,
-    /// How many of the requests belong to loading.
-    loading: usize,
 }
 
 impl Page {
@@ -119,15 +108,12 @@ impl Page {
     pub fn loaded(&self) {
         self.wait_until("all requests to be answered", || {
             self.read_traffic();
-            let open = self.traffic.borrow().open.len();
-            if open == 0 {
-                Ok(())
-            } else {
-                Err(format!("{open} requests are under way"))
+            match self.traffic.borrow().under_way() {
+                0 => Ok(()),
+                open => Err(format!("{open} requests are under way")),
             }
         });
-        let mut traffic = self.traffic.borrow_mut();
-        traffic.loading = traffic.requests.len();
+        self.traffic.borrow_mut().mark_loaded();
     }
 
     /// From now on, looks at this one of several widgets, counted from 0 in page order.
@@ -147,8 +133,7 @@ impl Page {
     #[track_caller]
     pub fn requests_since_load(&self) -> Vec<String> {
         self.read_traffic();
-        let traffic = self.traffic.borrow();
-        traffic.requests[traffic.loading..].to_vec()
+        self.traffic.borrow().since_load().to_vec()
     }
 
     /// Errors on the console since the window opened: calls of `console.error`, uncaught exceptions,
@@ -272,38 +257,6 @@ impl Page {
     #[track_caller]
     pub(crate) fn must<T>(&self, result: Result<T, String>) -> T {
         result.unwrap_or_else(|error| panic!("{error}"))
-    }
-}
-
-impl Traffic {
-    fn add(&mut self, message: &Value) {
-        let parameters = &message["params"];
-        let id = || {
-            parameters["requestId"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        match message["method"].as_str().unwrap_or_default() {
-            "Network.requestWillBeSent" => {
-                let request = &parameters["request"];
-                let url = request["url"].as_str().unwrap_or_default();
-                if url.starts_with("data:") || url.starts_with("blob:") {
-                    return;
-                }
-                let method = request["method"].as_str().unwrap_or_default();
-                self.requests.push(format!("{method} {url}"));
-                self.open.insert(id());
-            }
-            "Network.webSocketCreated" => {
-                let url = parameters["url"].as_str().unwrap_or_default();
-                self.requests.push(format!("SOCKET {url}"));
-            }
-            "Network.loadingFinished" | "Network.loadingFailed" => {
-                self.open.remove(&id());
-            }
-            _ => {}
-        }
     }
 }
 

@@ -1,0 +1,140 @@
+//! A runner who goes through the questions: knows all their answers, and gives them screen by screen as a person does. For tests.
+//!
+//! Which screen comes next is worked out natively by the crate; the widget must show the same one.
+
+use std::path::Path;
+
+use backstride::{
+    content::{Kind, QuestionId, ScreenId},
+    engine::{Answer, Answers, Reading, Unasked},
+    report::{AnswersForm, read_answers},
+    session::{self, Next},
+    words,
+};
+use serde_json::{Map, Value, json};
+
+use crate::Page;
+
+/// A runner and their answers to every question that can come up.
+#[derive(Debug, Clone)]
+pub struct Runner {
+    all: Answers,
+}
+
+impl Runner {
+    /// The ordinary runner of `content/ordinary-runner.toml`, who worries about nothing, with these answers instead.
+    ///
+    /// # Panics
+    /// If the answers do not fit their questions.
+    #[track_caller]
+    pub fn with(changes: Value) -> Runner {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/ordinary-runner.toml");
+        let text = std::fs::read_to_string(file).expect("content/ordinary-runner.toml");
+        let mut answers: Map<String, Value> = toml::from_str(&text).expect("a table of answers");
+        for y in 1..=6 {
+            answers.insert(format!("Y{y}"), json!(format!("y{y}.no")));
+        }
+        answers.extend(changes.as_object().expect("answers are an object").clone());
+        let form: AnswersForm = serde_json::from_value(answers.into()).expect("answers");
+        Runner { all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")) }
+    }
+
+    /// From the welcome screen through all questions, and past the review, to the result. `look` is called on every screen, with
+    /// its name, once it is answered. Returns the names of the screens.
+    #[track_caller]
+    pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
+        page.wait_for_screen("welcome");
+        look("welcome");
+        page.press("Start");
+        self.go_on(page, look)
+    }
+
+    /// On from any screen of questions.
+    #[track_caller]
+    pub fn go_on(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
+        let mut given = Answers::new();
+        let mut screens = Vec::new();
+        // What the widget was told before counts as given.
+        let start = page.screen();
+        loop {
+            match session::next(&given) {
+                Next::Ask(screen) => {
+                    let name = screen.get().name;
+                    let before = !screens.is_empty() || name == start;
+                    self.answer_screen(page, &mut given, screen, before);
+                    if before {
+                        look(name);
+                        screens.push(name.to_owned());
+                        page.press("Continue");
+                    }
+                }
+                Next::Emergency => {
+                    page.wait_for_screen("result");
+                    look("result");
+                    return screens;
+                }
+                Next::Done => {
+                    page.wait_for_screen("review");
+                    look("review");
+                    page.press("See my result");
+                    page.wait_for_screen("result");
+                    look("result");
+                    return screens;
+                }
+            }
+        }
+    }
+
+    /// Answers what a screen shows, top to bottom; questions that open on the way too.
+    #[track_caller]
+    fn answer_screen(&self, page: &Page, given: &mut Answers, screen: ScreenId, act: bool) {
+        if act {
+            page.wait_for_screen(screen.get().name);
+        }
+        while let Some(question) = open(given, screen) {
+            let q = question.get();
+            let answer = match self.all.get(question) {
+                Some(answer) => answer,
+                None if q.optional => Answer::Skipped,
+                None => panic!("{} is asked, and this runner does not know the answer", q.name),
+            };
+            if act {
+                give(page, question, &answer);
+            }
+            given.give(question, &answer).expect("the answer fits its question");
+        }
+    }
+}
+
+/// The first question on the screen that still needs an answer.
+fn open(given: &Answers, screen: ScreenId) -> Option<QuestionId> {
+    let reading = Reading::new(given, Unasked::Unknown);
+    session::shown(given, screen).into_iter().find(|&q| !reading.counts(q))
+}
+
+#[track_caller]
+fn give(page: &Page, question: QuestionId, answer: &Answer) {
+    let q = question.get();
+    let asked = heading_of(words::english(q.ask));
+    match answer {
+        Answer::Choice(option) => page.answer(&asked, words::english(option.get().text)),
+        Answer::Choices(all) => {
+            for option in all {
+                page.answer(&asked, words::english(option.get().text));
+            }
+        }
+        Answer::Amount(amount) => match q.kind {
+            Kind::Amount(id) if id.get().max <= 10 => page.answer(&asked, &amount.to_string()),
+            _ => page.type_into(&asked, &amount.to_string()),
+        },
+        Answer::Skipped => {}
+    }
+}
+
+/// The first line of a question on the screen: what follows the question itself stands on a line of its own, unless it asks too.
+fn heading_of(text: &str) -> String {
+    match text.split_once("? ") {
+        Some((first, rest)) if !rest.contains('?') => format!("{first}?"),
+        _ => text.to_owned(),
+    }
+}

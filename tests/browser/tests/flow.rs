@@ -1,0 +1,200 @@
+//! Whole stories in a real browser, driven by clicks and keys: from the welcome screen to the result.
+
+use backstride_browser::{Key, Page, Runner, Size};
+use serde_json::json;
+
+const WIDGET: &str = "/pages/widget.html";
+
+fn widget() -> Page {
+    let page = Page::new();
+    page.size(Size::PHONE);
+    page.open(WIDGET);
+    page
+}
+
+/// No console error, and nothing asked of the network once the page has loaded.
+#[track_caller]
+fn assert_quiet(page: &Page) {
+    assert_eq!(page.console_errors(), [""; 0]);
+    assert_eq!(page.requests_since_load(), [""; 0]);
+}
+
+#[test]
+fn an_ordinary_strain_is_looked_after_at_home() {
+    let page = widget();
+    page.loaded();
+    let screens = Runner::with(json!({})).go(&page, |_| ());
+    assert!(screens.len() <= 24, "{screens:?}");
+    assert_eq!(page.level(), "D5");
+    let text = page.text();
+    assert!(text.contains("Look after it at home"));
+    assert!(text.contains("You may still choose to see a physio or osteopath"));
+    assert!(text.contains("You can get help sooner if you are worried"), "the safety net is on every result");
+    assert!(text.contains("Keep this card"), "the cauda equina card is on every result");
+    assert_quiet(&page);
+}
+
+#[test]
+fn cauda_equina_signs_stop_the_questions_at_once_and_a_mistaken_tick_can_be_taken_back() {
+    let page = widget();
+    page.loaded();
+    let mistaken = Runner::with(json!({"B1": ["b1_retain"]}));
+    let screens = mistaken.go(&page, |_| ());
+    assert_eq!(screens.last().map(String::as_str), Some("bladder-bowel"), "{screens:?}");
+    assert_eq!(page.level(), "D1");
+    let text = page.text();
+    assert!(text.contains("Go to A&E now"), "{text}");
+    assert!(text.contains("999"));
+    assert!(text.contains("Cannot wee at all"), "the reason is the runner's own answer");
+    assert!(!text.contains("running shoes"));
+
+    page.press("I ticked that by mistake");
+    page.wait_for_screen("bladder-bowel");
+    assert!(page.is_ticked("Cannot wee at all"), "the question is shown in full, as it was answered");
+    page.untick("Cannot wee at all");
+    page.answer("In the last 2 weeks, is there any new change when you wee? Or did an old change get worse?", "None of these");
+    page.answer("Is there any new change when you poo?", "None of these");
+    page.press("Continue");
+    page.wait_for_screen("saddle");
+    // The rest is ordinary, and so is the result. A second emergency offers no second correction.
+    page.answer(
+        "Is there numbness, tingling or an odd feeling between your legs, in your private parts or back passage? Does wiping feel normal?",
+        "Yes, new or worse in the last 2 weeks",
+    );
+    page.press("Continue");
+    page.wait_for_screen("result");
+    assert_eq!(page.level(), "D1");
+    assert!(!page.text().contains("I ticked that by mistake"), "one correction is allowed");
+    assert_quiet(&page);
+}
+
+#[test]
+fn an_ambulance_emergency_shows_the_number_as_a_link_and_never_calls_by_itself() {
+    let page = widget();
+    Runner::with(json!({"A1": ["a1_chest"]})).go(&page, |_| ());
+    assert_eq!(page.level(), "D1");
+    assert!(page.text().contains("Call 999 now"));
+    let links = page.script("return [...root.querySelectorAll('a[href^=\"tel:\"]')].map(a => a.getAttribute('href'));");
+    assert!(links.as_array().is_some_and(|l| l.contains(&json!("tel:999"))), "{links}");
+    assert_eq!(page.script("return location.hash + location.search;"), "");
+    assert_quiet(&page);
+}
+
+#[test]
+fn bone_stress_is_seen_soon_and_there_is_no_running() {
+    let page = widget();
+    page.loaded();
+    let runner = Runner::with(json!({
+        "U2": "sex.f", "U3": "preg.no", "P1": ["loc.sacrum"], "P12": "dur.2_6w", "P13": "trend.worse",
+        "G": ["g1", "g2", "g4"], "Gr": ["g6"], "P7": "run.builds", "P7b": "post.gt24h",
+    }));
+    runner.go(&page, |_| ());
+    assert_eq!(page.level(), "D3");
+    let text = page.text();
+    assert!(text.contains("In the next 7 days"), "{text}");
+    assert!(text.contains("Do not run until you are seen"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_15_year_old_is_asked_for_a_parent_and_sent_to_be_seen() {
+    let page = widget();
+    page.loaded();
+    let runner = Runner::with(json!({
+        "U1": 15, "U4": "u4_yes", "P12": "dur.2_6w", "P8": ["agg.ext"], "K1": ["k_sport", "k_bend"],
+    }));
+    let screens = runner.go(&page, |name| {
+        if name == "you" {
+            assert!(page.text().contains("Is a parent or carer with you?"));
+        }
+        assert!(name != "saddle" || !page.text().contains("Any new change in sex"), "under 16 are not asked about sex");
+    });
+    assert!(screens.contains(&"young".to_owned()));
+    assert_eq!(page.level(), "D3");
+    assert!(page.text().contains("In the next 2 weeks") || page.text().contains("In the next 14 days"));
+    assert!(page.text().contains("Do not run until you are seen"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn the_keyboard_alone_is_enough() {
+    let page = widget();
+    page.tab_to("button \"Start\"");
+    page.keys(&[Key::Enter]);
+    page.wait_for_screen("now");
+    assert!(page.focused().starts_with("h2 "), "after the runner's own step the heading has the focus, not {}", page.focused());
+    // Continue without an answer: the error summary takes the focus and leads to the question.
+    page.tab_to("button \"Continue\"");
+    page.keys(&[Key::Enter]);
+    page.wait_for("Please look at this again");
+    page.keys(&[Key::Tab, Key::Enter]);
+    page.tab_to("checkbox \"Fainted or nearly fainted\"");
+    page.keys(&[Key::Space]);
+    assert!(page.is_ticked("Fainted or nearly fainted"));
+    page.tab_to("checkbox \"None of these\"");
+    page.keys(&[Key::Space]);
+    assert!(!page.is_ticked("Fainted or nearly fainted"), "\"None of these\" clears the others");
+    page.tab_to("checkbox \"No, none of these\"");
+    page.keys(&[Key::Space]);
+    page.tab_to("button \"Continue\"");
+    page.keys(&[Key::Enter]);
+    page.wait_for_screen("you");
+    page.tab_to("button \"Back\"");
+    page.keys(&[Key::Enter]);
+    page.wait_for_screen("now");
+    assert!(page.is_ticked("None of these"), "back keeps the answers");
+    assert_eq!(page.console_errors(), [""; 0]);
+}
+
+#[test]
+fn a_changed_answer_asks_only_what_it_opens_and_comes_back_to_the_review() {
+    let page = widget();
+    let runner = Runner::with(json!({}));
+    let mut changed = false;
+    runner.go(&page, |name| {
+        if name == "review" && !changed {
+            changed = true;
+            page.press("Change Is any part of a leg truly weak?");
+            page.wait_for_screen("legs");
+            page.untick("None of these");
+            page.tick("Cannot lift my foot or toes, or my foot slaps or trips");
+            page.press("Continue");
+            page.wait_for_screen("weakness");
+            page.tick("The same");
+            page.tick("Within the last 14 days");
+            page.press("Continue");
+            page.wait_for_screen("review");
+        }
+    });
+    assert_eq!(page.level(), "D2", "a foot drop for under 14 days is seen the same day (R-NEU-2)");
+    assert!(page.text().contains("Cannot lift my foot"));
+}
+
+#[test]
+fn start_again_forgets_everything() {
+    let page = widget();
+    Runner::with(json!({"B3": "b3_new"})).go(&page, |_| ());
+    page.press("Start again");
+    page.press("Yes, wipe and start again");
+    page.wait_for_screen("welcome");
+    page.press("Start");
+    page.wait_for_screen("now");
+    assert!(!page.is_ticked("None of these"));
+}
+
+#[test]
+fn no_answer_leaves_the_widget() {
+    let page = widget();
+    page.loaded();
+    Runner::with(json!({"B3": "b3_new", "U1": 41})).go(&page, |_| ());
+    let traces = page.script(
+        "return JSON.stringify([location.href, document.title, history.state, history.length, {...localStorage}, {...sessionStorage}, document.cookie]);",
+    );
+    let traces = traces.as_str().unwrap_or_default();
+    assert!(!traces.contains("b3") && !traces.contains("41,") && traces.contains("{},{},\"\""), "{traces}");
+    for event in page.events() {
+        let detail = event.detail.to_string();
+        assert!(!detail.contains("b3") && !detail.contains("D1"), "{}: {detail}", event.name);
+    }
+    assert_quiet(&page);
+}

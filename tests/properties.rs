@@ -5,7 +5,7 @@ mod cases;
 use backstride::{
     content::{self, Disposition, Kind, Role},
     engine::{Answer, Answers, Assessment, Reading, Truth, Unasked, assess},
-    session::{Action, Effect, Next, Place, Session, next, shown},
+    session::{Action, Effect, Next, Place, Session, at_most_left, next, shown},
 };
 use cases::{seeds, show, whole};
 use proptest::prelude::*;
@@ -76,7 +76,7 @@ proptest! {
         let q = calm[at.index(calm.len())];
         let reading = Reading::new(&answers, Unasked::Unknown);
         let before = urgency(&assess(&answers));
-        for &option in q.options {
+        for &option in q.options.iter() {
             let o = option.get();
             // The clarifiers of 0.3 are no flags; they are `benign` in the content.
             if o.benign || !matches!(o.role, Role::Flag | Role::Unsure) || reading.offered(option) == Truth::No || LISTED.contains(&o.code) {
@@ -101,7 +101,7 @@ proptest! {
         let reading = Reading::new(&answers, Unasked::Unknown);
         let ticked = answers.get(q.id).map(|a| options(&a)).unwrap_or_default();
         let before = urgency(&assess(&answers));
-        for &option in q.options {
+        for &option in q.options.iter() {
             let o = option.get();
             if ticked.contains(&option) || o.benign || o.role == Role::None || reading.offered(option) == Truth::No || LISTED.contains(&o.code) {
                 continue;
@@ -149,7 +149,6 @@ proptest! {
     fn any_way_through_the_session_keeps_its_promises(seed in seeds(), moves in prop::collection::vec((0u8..12, any::<prop::sample::Index>()), 0..120)) {
         let all = whole(&seed);
         let mut session = Session::new();
-        let mut left = usize::MAX;
         for (what, at) in moves {
             let action = match (session.place(), what) {
                 (Place::Welcome, _) => Action::Begin,
@@ -182,10 +181,10 @@ proptest! {
                 let assessment = assess(session.answers());
                 prop_assert!(assessment.disposition.is_some() && assessment.complete, "no result before it is certain: {}", show(session.answers()));
             }
-            if let (Action::Continue, Place::Ask(screen)) = (&action, session.place()) {
-                // A change of mind may open questions; answering onward never adds screens.
-                let now = backstride::session::at_most_left(session.answers(), Some(screen));
-                left = if matches!(before.place(), Place::Ask(was) if was < screen) { now.min(left) } else { now };
+            // Going on, with no answer changed since, never adds screens.
+            if let (Action::Continue, Place::Ask(was), Place::Ask(now)) = (&action, before.place(), session.place()) {
+                let left = |session: &Session, screen| at_most_left(session.answers(), Some(screen));
+                prop_assert!(was >= now || left(&session, now) <= left(&before, was), "progress went backwards on {}", show(session.answers()));
             }
         }
     }

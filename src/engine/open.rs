@@ -1,5 +1,5 @@
 //! Which open questions can still change the result. A question outside this set may be left out: no answer to it, alone or
-//! together with others, can make the result more urgent or take running away. `tests/proofs.rs` and `tests/properties.rs` hold that.
+//! together with others, can make the result more urgent or take running away. `tests/properties.rs` holds that.
 
 use crate::content::{self, Condition, Disposition, QUESTION_COUNT, QuestionId, Run};
 

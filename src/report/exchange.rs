@@ -11,7 +11,7 @@ use serde::{
 };
 
 use crate::{
-    content::{self, Channel, Kind, OptionId, Part, Question, Role, Run},
+    content::{self, Channel, Kind, OptionId, Part, Question, Role, Run, TextId},
     engine::{Answer, AnswerError, Answers, Because, Reading, Truth, Unasked, assess, wanted},
     session::{self, Next},
     words,
@@ -173,7 +173,7 @@ pub struct FiredForm {
     /// Within how many hours to be seen.
     pub within_hours: Option<u16>,
     /// Why these answers matter.
-    pub reason: &'static str,
+    pub reason: String,
     /// The answers that made it fire; for a default, those that spoke against the calmer one.
     pub because: Vec<BecauseForm>,
 }
@@ -359,7 +359,7 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
             rule: rule.name,
             floor: rule.floor.map(|d| d.code()),
             within_hours: rule.floor.map(|_| rule.within_hours),
-            reason: words::english(rule.reason),
+            reason: reason(rule.reason),
             because: because_forms(answers, &f.because),
         }
     });
@@ -382,7 +382,7 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
             rule: rule.name,
             floor: Some(rule.gives.code()),
             within_hours: assessment.within_hours,
-            reason: words::english(rule.reason),
+            reason: reason(rule.reason),
             because: because_forms(answers, against),
         }),
         suppress: assessment
@@ -394,6 +394,11 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
         open: content::questions().iter().filter(|q| open.has(q.id)).map(|q| q.name).collect(),
         ignored: answers.answered().filter(|q| reading.applies(q.id) == Truth::No).map(|q| q.name).collect(),
     }
+}
+
+/// A reason in words that fit anywhere: the API knows no region.
+fn reason(text: TextId) -> String {
+    words::regions().last().map_or_else(String::new, |anywhere| words::fill(words::english(text), anywhere, &[]))
 }
 
 fn because_forms(answers: &Answers, because: &[Because]) -> Vec<BecauseForm> {

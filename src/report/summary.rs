@@ -1,7 +1,7 @@
 //! The result page as data: what it says and in which order. `view` draws it, the print and text forms will read it.
 
 use crate::{
-    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, List, Question, RuleId, Run, TextId},
+    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, List, Question, Rule, RuleId, Run, TextId},
     engine::{Answer, Answers, Assessment, Because},
     words::{self, Region},
 };
@@ -76,11 +76,15 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
             contacts.push(rule.who);
         }
     }
-    let silenced = |rule: RuleId| rules.iter().any(|(r, _)| r.silences.contains(&rule));
+    // Beside "no running at all", advice to pause would contradict.
+    let silenced = |rule: &Rule| {
+        let paused = assessment.run == Run::Stop && matches!(rule.run, Run::Pause(_));
+        paused || rules.iter().any(|(r, _)| r.silences.contains(&rule.id))
+    };
     let mut meanwhile: Vec<TextId> = Vec::new();
     // An emergency keeps to what helps now.
-    let helps_now = |r: &crate::content::Rule| level != Disposition::Emergency || r.floor == Some(level);
-    for (rule, _) in rules.iter().filter(|(r, _)| helps_now(r) && !silenced(r.id)) {
+    let helps_now = |r: &Rule| level != Disposition::Emergency || r.floor == Some(level);
+    for (rule, _) in rules.iter().filter(|(r, _)| helps_now(r) && !silenced(r)) {
         meanwhile.extend(rule.meanwhile.filter(|t| !meanwhile.iter().any(|m| words::english(*m) == words::english(*t))));
     }
     let mut families: Vec<RuleId> = Vec::new();
@@ -96,7 +100,9 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
     }
     let mut cards: Vec<Card> = Vec::new();
     for card in rules.iter().flat_map(|(r, _)| r.shows.iter()) {
-        if !cards.contains(card) {
+        // A check to make at home has no place beside "get help now".
+        let fits = level != Disposition::Emergency || *card != Card::SelfCheck;
+        if fits && !cards.contains(card) {
             cards.push(*card);
         }
     }

@@ -11,7 +11,7 @@
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup};
+use crate::{process, project, setup, shrink};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -51,6 +51,12 @@ pub fn build(profile: Profile) -> Result<()> {
     let module = compile(profile)?;
     bind(&module, &staging.join("backstride"), profile)?;
     copy_site(&staging)?;
+    if profile == Profile::Release {
+        for name in ["backstride.js", "engine.js"] {
+            let file = staging.join("backstride").join(name);
+            project::write(&file, shrink::script(&project::read_text(&file)?).as_bytes())?;
+        }
+    }
 
     let dist = project::dist();
     project::remove(&dist)?;

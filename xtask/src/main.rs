@@ -11,6 +11,7 @@ mod project;
 mod screenshots;
 mod serve;
 mod setup;
+mod shrink;
 mod size;
 mod test;
 

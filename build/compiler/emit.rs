@@ -156,7 +156,7 @@ fn tables(source: &Source, library: &Library) -> String {
     line(&mut out, "],\nevidence: &[");
     for id in &l.evidence {
         let row = source.evidence.what.iter().find(|e| e.id.get_ref() == id);
-        let (reference, link) = row.map_or(("", ""), |e| (e.reference.as_str(), e.link.as_str()));
+        let (reference, link) = row.map_or(("", ""), |e| (short(&e.reference), e.link.as_str()));
         line(&mut out, &format!("Evidence {{ name: {id:?}, reference: {reference:?}, link: {link:?} }},"));
     }
     line(&mut out, "],");
@@ -239,6 +239,12 @@ fn text(at: usize) -> String {
 
 fn optional(at: Option<usize>) -> String {
     at.map_or("None".into(), |at| format!("Some({})", text(at)))
+}
+
+/// Who and when of a reference, without title and journal: what ships beside its link.
+fn short(reference: &str) -> &str {
+    let end = reference.match_indices(". ").map(|(at, _)| at).find(|&at| reference[..at].ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    end.map_or(reference, |at| &reference[..at])
 }
 
 /// All short lists of the tables, one after the other; lists that are alike share their place.

@@ -338,7 +338,7 @@ pub struct Contact {
 pub struct Evidence {
     /// Its id, such as `R10`.
     pub name: &'static str,
-    /// The work; empty for a section of the specification.
+    /// Who and when; empty for a section of the specification.
     pub reference: &'static str,
     /// A DOI or an address.
     pub link: &'static str,

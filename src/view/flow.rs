@@ -1,12 +1,14 @@
-//! The session as Yew keeps it: a reducer around [`Session`], with what only the eye needs to know (which answers are missing).
+//! The session as Yew keeps it: a reducer around [`Session`], with what only the eye needs to know beside it.
 
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use crate::{
-    content::QuestionId,
+    content::{Kind, OptionId, QuestionId, Role},
+    engine::{Answer, Answers},
     session::{Action, Effect, Place, Session},
+    words::Region,
 };
 
 /// What the page around the widget is told. Never an answer, never a level.
@@ -18,48 +20,188 @@ pub enum Event {
     Completed,
 }
 
-/// The session, and what the last action asks the eye and the focus to do.
+/// What the runner did on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Did {
+    /// Something that counts for the session.
+    Act(Action),
+    /// Ticked an option, or unticked it.
+    Tick(OptionId),
+    /// Typed into the field of a question; an answer as soon as the question takes it.
+    Type(QuestionId, String, Action),
+    /// Chose whose numbers are shown.
+    Region(&'static Region),
+    /// Opened or closed the question whether to start again.
+    Again(bool),
+    /// Asked for the words to say on the phone.
+    Copy(String),
+    /// Has them.
+    Copied,
+    /// Went from the error summary to a question.
+    Find(&'static str),
+}
+
+/// How often something happened; the app acts on what has changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Another screen came up.
+    pub moved: u32,
+    /// The runner tried to go on too soon.
+    pub stopped: u32,
+    /// A run through the questions was begun.
+    pub begun: u32,
+    /// A run reached a result.
+    pub completed: u32,
+}
+
+/// The session, and what the screens show beside it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Flow {
     /// The answers, and the place.
     pub session: Session,
     /// Questions that still need an answer on this screen, since the runner tried to go on.
     pub missing: Vec<QuestionId>,
-    /// How many times another screen came up.
-    pub moved: u32,
-    /// How many times the runner tried to go on too soon.
-    pub stopped: u32,
-    /// How many runs through the questions were begun, and how many reached a result.
-    pub begun: u32,
-    /// See `begun`.
-    pub completed: u32,
+    /// What stands in the fields of this screen.
+    pub typed: Vec<(QuestionId, String)>,
+    /// The region the runner chose.
+    pub region: Option<&'static Region>,
+    /// Whether "start again" is waiting for a second word.
+    pub again: bool,
+    /// Whether the words to say were copied.
+    pub copied: bool,
+    /// What happened so far.
+    pub counts: Counts,
 }
 
-impl Reducible for Flow {
-    type Action = Action;
+impl Flow {
+    /// What stands in the field of a question, if anything was typed there.
+    pub fn typed_into(&self, question: QuestionId) -> Option<&str> {
+        self.typed
+            .iter()
+            .find(|(id, _)| *id == question)
+            .map(|(_, text)| text.as_str())
+    }
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut flow = Rc::unwrap_or_clone(self);
+    fn act(&mut self, action: Action) {
         let begins = action == Action::Begin;
-        match flow.session.apply(action) {
+        match self.session.apply(action) {
             Effect::Stayed | Effect::Refused(..) => {
-                let answers = *flow.session.answers();
-                flow.missing.retain(|&q| !answers.has(q));
+                let answers = *self.session.answers();
+                self.missing.retain(|&q| !answers.has(q));
             }
             Effect::Missing(questions) => {
-                flow.missing = questions;
-                flow.stopped += 1;
+                self.missing = questions;
+                self.counts.stopped += 1;
             }
             Effect::Moved => {
-                flow.missing.clear();
-                flow.moved += 1;
-                flow.begun += u32::from(begins);
-                if flow.session.place() == Place::Result {
+                self.missing.clear();
+                self.typed.clear();
+                self.again = false;
+                self.copied = false;
+                self.counts.moved += 1;
+                self.counts.begun += u32::from(begins);
+                if self.session.place() == Place::Result {
                     // A result seen again after "back" is the same run.
-                    flow.completed = flow.begun;
+                    self.counts.completed = self.counts.begun;
                 }
             }
         }
+    }
+}
+
+impl Reducible for Flow {
+    type Action = Did;
+
+    fn reduce(self: Rc<Self>, did: Did) -> Rc<Self> {
+        let mut flow = Rc::unwrap_or_clone(self);
+        match did {
+            Did::Act(action) => flow.act(action),
+            Did::Tick(option) => {
+                let action = ticked(option, flow.session.answers());
+                flow.act(action);
+            }
+            Did::Type(question, text, action) => {
+                flow.typed.retain(|(id, _)| *id != question);
+                flow.typed.push((question, text));
+                flow.act(action);
+            }
+            Did::Region(region) => flow.region = Some(region),
+            Did::Again(shown) => flow.again = shown,
+            Did::Copied => flow.copied = true,
+            // The app's own: they touch the browser, not the state.
+            Did::Copy(_) | Did::Find(_) => {}
+        }
         Rc::new(flow)
+    }
+}
+
+/// What ticking an option does, or unticking it: "none of these" excludes the others, both ways.
+fn ticked(option: OptionId, answers: &Answers) -> Action {
+    let question = option.get().question.get();
+    if question.kind != Kind::Many {
+        return Action::Give(question.id, Answer::Choice(option));
+    }
+    let off = answers.is_ticked(option);
+    let alone = option.get().role == Role::None;
+    let stays = |o: &OptionId| {
+        *o != option && answers.is_ticked(*o) && (off || (!alone && o.get().role != Role::None))
+    };
+    let mut ticked: Vec<OptionId> = question.options.iter().copied().filter(stays).collect();
+    if !off {
+        ticked.push(option);
+    }
+    if ticked.is_empty() {
+        Action::Withdraw(question.id)
+    } else {
+        Action::Give(question.id, Answer::Choices(ticked))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use yew::Reducible;
+
+    use super::{Did, Flow};
+    use crate::{
+        content::option_coded,
+        engine::Answer,
+        session::{Action, Place},
+    };
+
+    #[test]
+    fn a_question_left_open_is_named_until_it_is_answered() {
+        let flow = Rc::new(Flow::default())
+            .reduce(Did::Act(Action::Begin))
+            .reduce(Did::Act(Action::Continue));
+        assert_eq!(
+            (flow.counts.moved, flow.counts.stopped, flow.counts.begun),
+            (1, 1, 1)
+        );
+        let Place::Ask(screen) = flow.session.place() else {
+            panic!("still asking")
+        };
+        assert_eq!(flow.missing, screen.get().questions.to_vec());
+        let none = option_coded("a1_none").expect("an option of the first question");
+        let flow = flow.reduce(Did::Tick(none.id));
+        assert!(!flow.missing.contains(&none.question) && !flow.missing.is_empty());
+    }
+
+    #[test]
+    fn none_of_these_excludes_the_others_both_ways() {
+        let coded = |code: &str| option_coded(code).expect("an option of B1").id;
+        let (none, leak, start) = (coded("b1_none"), coded("b1_leak"), coded("b1_start"));
+        let question = none.get().question;
+        let mut flow = Rc::new(Flow::default());
+        let mut tick = |option| {
+            flow = flow.clone().reduce(Did::Tick(option));
+            flow.session.answers().get(question)
+        };
+        assert_eq!(tick(leak), Some(Answer::Choices(vec![leak])));
+        assert_eq!(tick(start), Some(Answer::Choices(vec![start, leak])));
+        assert_eq!(tick(none), Some(Answer::Choices(vec![none])));
+        assert_eq!(tick(leak), Some(Answer::Choices(vec![leak])));
+        assert_eq!(tick(leak), None);
     }
 }

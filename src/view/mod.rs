@@ -1,7 +1,8 @@
-//! What a runner sees: the screens, drawn by Yew. Props are values, callbacks take domain types, and every screen renders natively.
+//! What a runner sees: the screens, drawn by Yew. Every screen renders natively.
 //!
-//! - [`App`] is the root: it holds the [`Session`](crate::session::Session) and shows one screen of `screen/`.
-//! - `part/` holds what screens are put together from: plain functions from values to markup, and components where something is kept.
+//! - [`App`] is the root and the only component: it holds the one state, [`Flow`], and shows one screen of `screen/`.
+//! - `part/` holds what screens are put together from. Screens and parts are plain functions from values to markup; what the runner does
+//!   comes out as a [`Did`]. (Six components more cost 25 kB of module, and would keep state in six places.)
 //! - `style/` holds the one sheet of styles, [`STYLES`]; whoever mounts the app adopts it.
 //! - `browser` is the only file that touches the browser: focus, clipboard, what a field holds.
 //!
@@ -19,11 +20,6 @@ mod style;
 
 pub use app::{App, Props};
 pub use date::Date;
-pub use flow::Event;
+pub use flow::{Counts, Did, Event, Flow};
 pub use setting::Setting;
 pub use style::STYLES;
-
-/// One screen at a time, for tests that render it natively; [`App`] puts them together.
-pub mod screens {
-    pub use super::screen::{Ask, AskProps, Result, ResultProps, Review, ReviewProps, Welcome, WelcomeProps};
-}

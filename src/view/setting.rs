@@ -1,8 +1,9 @@
 //! The setting in which a screen is drawn: the region whose numbers it shows, and where its headings stand in the page.
 //! Every screen and part takes one; texts reach the runner through it, so that no placeholder stays unfilled.
 
-use yew::{Html, html, virtual_dom::AttrValue};
+use yew::{Html, html};
 
+use super::part::line;
 use crate::{
     content::TextId,
     words::{self, Line, Region},
@@ -33,14 +34,28 @@ impl Setting {
         self.region.emergency.first()
     }
 
+    /// Texts, one after the other.
+    pub fn texts(self, texts: &[TextId]) -> Vec<String> {
+        texts.iter().map(|text| self.text(*text)).collect()
+    }
+
     /// The heading of the screen: takes the focus when the screen appears.
     pub fn title(self, content: Html) -> Html {
         html! { <@{tag(self.level)} class="title" tabindex="-1" data-title="">{ content }</@> }
     }
 
+    /// The heading of the screen, where it is one of our texts.
+    pub fn text_title(self, text: TextId) -> Html {
+        self.title(html! { { self.text(text) } })
+    }
+
     /// A heading so many levels below the screen's own.
-    pub fn heading(self, below: u8, class: &'static str, id: Option<AttrValue>, content: Html) -> Html {
-        html! { <@{tag(self.level.saturating_add(below))} {class} {id}>{ content }</@> }
+    pub fn heading(self, below: u8, class: &'static str, text: TextId) -> Html {
+        line(
+            tag(self.level.saturating_add(below)),
+            class,
+            self.text(text),
+        )
     }
 }
 

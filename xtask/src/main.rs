@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod journey;
 mod process;
 mod project;
 mod screenshots;
@@ -45,6 +46,12 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
         "",
         "everything a change must pass: what .ci/run runs",
         test::run,
+    ),
+    (
+        "journey",
+        "[ANSWERS.json]",
+        "how long the way through the questions is",
+        journey::run,
     ),
     (
         "screenshots",

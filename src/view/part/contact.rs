@@ -3,7 +3,10 @@
 use yew::{Html, html};
 
 use super::{Icon, icon};
-use crate::{view::{Setting, setting::number}, words::{Line, key}};
+use crate::{
+    view::{Setting, setting::number},
+    words::{Line, key},
+};
 
 /// A number as a link in a line of text; plain text where there is no number.
 pub fn link(line: &Line, text: String) -> Html {
@@ -15,9 +18,20 @@ pub fn link(line: &Line, text: String) -> Html {
 
 /// A number as a big button, with `name` above it where the number alone says too little.
 pub fn call(setting: Setting, line: &Line, now: bool) -> Html {
-    let Some(tel) = line.tel else { return Html::default() };
-    let text = setting.fill(if now { key::RESULT_CALL } else { key::RESULT_CALL_PLAIN }, &[("n", number(line))]);
-    let name = (line.text != number(line) && !line.text.contains(number(line)) || line.text.len() > 24).then_some(line.text);
+    let Some(tel) = line.tel else {
+        return Html::default();
+    };
+    let text = setting.fill(
+        if now {
+            key::RESULT_CALL
+        } else {
+            key::RESULT_CALL_PLAIN
+        },
+        &[("n", number(line))],
+    );
+    let name = (line.text != number(line) && !line.text.contains(number(line))
+        || line.text.len() > 24)
+        .then_some(line.text);
     html! {
         <a class="call" href={format!("tel:{tel}")}>
             { icon(Icon::Phone) }
@@ -41,12 +55,12 @@ pub fn sentences(text: &str) -> Vec<String> {
     all
 }
 
-/// Where the first sentence ends, if another follows: a full stop or question mark, a space, and a capital or a quotation mark.
+/// Where the first sentence ends, if another follows: a full stop or question mark, a space, and no small letter.
 fn sentence_end(text: &str) -> Option<usize> {
     text.char_indices().find_map(|(at, c)| {
         let behind = text.get(at + c.len_utf8()..)?;
         let next = behind.strip_prefix(' ')?.chars().next()?;
-        (matches!(c, '.' | '?' | '!') && (next.is_uppercase() || next.is_ascii_digit() || next == '"')).then_some(at + c.len_utf8())
+        (matches!(c, '.' | '?' | '!') && !next.is_ascii_lowercase()).then_some(at + c.len_utf8())
     })
 }
 
@@ -56,8 +70,14 @@ mod tests {
 
     #[test]
     fn a_text_falls_into_its_sentences() {
-        assert_eq!(sentences("Go to A&E now. Ask someone. "), ["Go to A&E now.", "Ask someone."]);
-        assert_eq!(sentences("Where? Tap 2.5 places"), ["Where?", "Tap 2.5 places"]);
+        assert_eq!(
+            sentences("Go to A&E now. Ask someone. "),
+            ["Go to A&E now.", "Ask someone."]
+        );
+        assert_eq!(
+            sentences("Where? Tap 2.5 places"),
+            ["Where?", "Tap 2.5 places"]
+        );
         assert!(sentences("").is_empty());
     }
 }

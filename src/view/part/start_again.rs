@@ -1,44 +1,42 @@
 //! "Start again": asks once more before it wipes the answers, in place and not in a window of the browser.
 
-use yew::prelude::*;
+use yew::{Callback, Html, html};
 
+use super::plain::{boxed, paragraph, text_button};
 use crate::{
     session::Action,
-    words::{english, key},
+    view::{Did, Setting},
+    words::key,
 };
 
-/// Told when the runner is sure.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct StartAgainProps {
-    /// Takes [`Action::Restart`].
-    pub on_action: Callback<Action>,
-}
-
 /// The button, and the question before it acts.
-#[component]
-pub fn StartAgain(props: &StartAgainProps) -> Html {
-    let sure = use_state(|| false);
-    let show = |shown: bool| {
-        let sure = sure.clone();
-        Callback::from(move |_: MouseEvent| sure.set(shown))
-    };
-    let button = html! {
-        <button type="button" class="quiet" aria-expanded={sure.to_string()} onclick={show(!*sure)}>{ english(key::RESULT_AGAIN) }</button>
-    };
+pub fn start_again(setting: Setting, asked: bool, on_did: &Callback<Did>) -> Html {
+    let question = asked.then(|| {
+        let wipe = text_button(
+            "second",
+            setting.text(key::RESULT_AGAIN_YES),
+            Did::Act(Action::Restart),
+            on_did,
+        );
+        let stay = text_button(
+            "quiet",
+            setting.text(key::RESULT_AGAIN_NO),
+            Did::Again(false),
+            on_did,
+        );
+        boxed(
+            "div",
+            "sure",
+            vec![
+                paragraph("", setting.text(key::RESULT_AGAIN_ASK)),
+                boxed("div", "row", vec![wipe, stay]),
+            ],
+        )
+    });
     html! {
         <div class="again">
-            { button }
-            <div role="status">
-                if *sure {
-                    <div class="sure">
-                        <p>{ english(key::RESULT_AGAIN_ASK) }</p>
-                        <div class="row">
-                            <button type="button" class="second" onclick={props.on_action.reform(|_| Action::Restart)}>{ english(key::RESULT_AGAIN_YES) }</button>
-                            <button type="button" class="quiet" onclick={show(false)}>{ english(key::RESULT_AGAIN_NO) }</button>
-                        </div>
-                    </div>
-                }
-            </div>
+            { text_button("quiet", setting.text(key::RESULT_AGAIN), Did::Again(!asked), on_did) }
+            <div role="status">{ for question }</div>
         </div>
     }
 }

@@ -1,0 +1,74 @@
+//! The engine without any drawing: plain objects in, plain objects out; faults are thrown as `Error` objects.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use super::given;
+use crate::{
+    engine::Answers,
+    report::{InputError, assess_form, next_form, questions_form, read_answers},
+};
+
+/// Every question, in order: `QuestionForm[]`.
+///
+/// # Errors
+/// None for the caller: the questions are data of the module.
+#[wasm_bindgen]
+pub fn questions() -> Result<JsValue, JsValue> {
+    write(&questions_form())
+}
+
+/// What comes next after these answers: `NextForm`.
+///
+/// # Errors
+/// If an answer does not fit; see [`InputError`].
+#[wasm_bindgen]
+pub fn next(answers: &JsValue) -> Result<JsValue, JsValue> {
+    write(&next_form(&read(answers)?))
+}
+
+/// What these answers come to: `AssessmentForm`.
+///
+/// # Errors
+/// If an answer does not fit; see [`InputError`].
+#[wasm_bindgen]
+pub fn assess(answers: &JsValue) -> Result<JsValue, JsValue> {
+    write(&assess_form(&read(answers)?))
+}
+
+fn read(answers: &JsValue) -> Result<Answers, JsValue> {
+    let given = given::read(answers).map_err(|error| thrown(&[error]))?;
+    read_answers(given).map_err(|errors| thrown(&errors))
+}
+
+fn write(form: &impl Serialize) -> Result<JsValue, JsValue> {
+    form.serialize(&Serializer::json_compatible())
+        .map_err(JsValue::from)
+}
+
+/// An `Error` with the first fault's `code`, `message`, `question` and `option`, and all of them in `errors`.
+fn thrown(errors: &[InputError]) -> JsValue {
+    let message = errors.first().map_or("", |e| e.message.as_str());
+    let error = js_sys::Error::new(message);
+    let set = |name: &str, value: JsValue| {
+        // A fresh object of our own takes every property.
+        let _ = js_sys::Reflect::set(&error, &name.into(), &value);
+    };
+    if let Some(first) = errors.first() {
+        set("code", first.code.into());
+        set(
+            "question",
+            first
+                .question
+                .as_deref()
+                .map_or(JsValue::NULL, JsValue::from),
+        );
+        set(
+            "option",
+            first.option.as_deref().map_or(JsValue::NULL, JsValue::from),
+        );
+    }
+    set("errors", write(&errors).unwrap_or(JsValue::NULL));
+    error.into()
+}

@@ -1,0 +1,126 @@
+//! The app in a page.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use crate::session::Session;
+use crate::view::{App, Date, Event, Props, STYLES};
+
+thread_local! {
+    static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// The styles of the widget, for a constructed sheet.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    STYLES.to_owned()
+}
+
+/// Whom to tell when the module panicked. After that nothing of it may be used again; call this before the first [`Mount`].
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(tell: Function) {
+    TELL.with_borrow_mut(|slot| *slot = Some(tell));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        // Where, and not what: a message could hold an answer.
+        let place = info
+            .location()
+            .map(|l| format!("{}:{}", l.file(), l.line()))
+            .unwrap_or_default();
+        if let Some(tell) = TELL.with_borrow(|slot| slot.clone()) {
+            // The shell's own function; if it throws there is nobody left to tell.
+            let _ = tell.call1(&JsValue::NULL, &place.into());
+        }
+    }));
+}
+
+/// The widget, drawn into a `<div>`.
+#[wasm_bindgen]
+pub struct Mount {
+    handle: Option<AppHandle<App>>,
+    place: HtmlElement,
+    on_event: Callback<Event>,
+}
+
+#[wasm_bindgen]
+impl Mount {
+    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`
+    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function) -> Mount {
+        let on_event = Callback::from(move |event| {
+            let name = match event {
+                Event::Started => "started",
+                Event::Completed => "completed",
+            };
+            // What the page does with it is the page's business.
+            let _ = on_event.call1(&JsValue::NULL, &name.into());
+        });
+        let props = read(settings, on_event.clone());
+        let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
+        Mount {
+            handle: Some(handle),
+            place,
+            on_event,
+        }
+    }
+
+    /// Takes new settings; the answers stay.
+    pub fn update(&mut self, settings: &JsValue) {
+        let props = read(settings, self.on_event.clone());
+        if let Some(handle) = &mut self.handle {
+            handle.update(props);
+        }
+    }
+
+    /// Removes the widget. The `<div>` goes too: Yew's listeners hang on it for as long as it is in the page.
+    pub fn destroy(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+            self.place.remove();
+        }
+    }
+}
+
+/// Reads the settings; what is missing or odd is as if it were not set.
+fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
+    let get = |name: &str| Reflect::get(settings, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let text = |name: &str| {
+        get(name)
+            .as_string()
+            .filter(|t| !t.is_empty())
+            .map(AttrValue::from)
+    };
+    Props {
+        region: text("region"),
+        browser_region: text("browserRegion"),
+        heading_level: small(&get("headingLevel")).unwrap_or(2),
+        direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
+        today: today(&get("today")),
+        session: Session::new(),
+        on_event,
+    }
+}
+
+/// `[2026, 11, 21]`.
+fn today(value: &JsValue) -> Option<Date> {
+    let parts = value.dyn_ref::<Array>()?;
+    let year = parts
+        .get(0)
+        .as_f64()
+        .filter(|y| (1.0..=9999.0).contains(y))?;
+    #[allow(clippy::cast_possible_truncation)] // between 1 and 9999
+    Date::new(year as i32, small(&parts.get(1))?, small(&parts.get(2))?)
+}
+
+/// A whole number that fits into a byte.
+fn small(value: &JsValue) -> Option<u8> {
+    let number = value
+        .as_f64()
+        .filter(|n| n.fract() == 0.0 && (0.0..=255.0).contains(n))?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 0 and 255
+    Some(number as u8)
+}

@@ -1,0 +1,81 @@
+//! Amounts: a row of numbers with words for 0 to 10, and a field for everything else.
+
+use yew::{Callback, Html, InputEvent, html};
+
+use super::{
+    choices::input,
+    plain::{boxed, line},
+    question::Drawn,
+};
+use crate::{
+    content::{Amount, Question, TextId},
+    engine::Answer,
+    session::Action,
+    view::{Did, Setting, browser},
+    words::key,
+};
+
+/// The words under the numbers of a scale; no faces.
+const WORDS: [(u16, TextId); 5] = [
+    (0, key::SCALE_NONE),
+    (3, key::SCALE_MILD),
+    (5, key::SCALE_MEDIUM),
+    (7, key::SCALE_STRONG),
+    (10, key::SCALE_WORST),
+];
+
+/// Numbers to choose one of.
+pub fn scale(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
+    let given = drawn.answers.amount(amount.id);
+    let mut cells = Vec::new();
+    for number in amount.min..=amount.max {
+        let on = given == Some(number);
+        let did = Did::Act(Action::Give(drawn.question.id, Answer::Amount(number)));
+        let mut inside = vec![
+            input("radio", drawn, number.to_string(), on, did),
+            line("span", "cell-number", number.to_string()),
+        ];
+        if let Some((_, word)) = WORDS.iter().find(|(at, _)| *at == number) {
+            inside.push(line("span", "cell-word", setting.text(*word)));
+        }
+        cells.push(boxed(
+            "label",
+            if on { "cell cell-on" } else { "cell" },
+            inside,
+        ));
+    }
+    boxed("div", "scale", cells)
+}
+
+/// A field to type a number into.
+pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
+    let q = drawn.question;
+    let given = drawn.answers.amount(amount.id).map(|n| n.to_string());
+    let value = drawn.typed.map(str::to_owned).or(given).unwrap_or_default();
+    let oninput: Callback<InputEvent> = drawn.on_did.reform(move |event: InputEvent| {
+        let text = browser::field_text(&event).unwrap_or_default();
+        let action = given_by(q, &text, amount);
+        Did::Type(q.id, text, action)
+    });
+    let described = match drawn.fault {
+        Some(_) => format!("{} {}", drawn.id("fault"), drawn.id("unit")),
+        None => drawn.id("unit"),
+    };
+    html! {
+        <p class="field">
+            <input id={drawn.id("field")} type="text" inputmode="numeric" autocomplete="off" maxlength="5" {value} {oninput}
+                aria-describedby={described} aria-invalid={drawn.fault.map(|_| "true")} />
+            <span id={drawn.id("unit")}>{ setting.text(amount.unit) }</span>
+        </p>
+    }
+}
+
+/// What a typed number does: it is an answer as soon as the question takes it, and none while it does not.
+fn given_by(q: &Question, typed: &str, amount: &Amount) -> Action {
+    match typed.trim().parse() {
+        Ok(number) if (amount.min..=amount.max).contains(&number) => {
+            Action::Give(q.id, Answer::Amount(number))
+        }
+        _ => Action::Withdraw(q.id),
+    }
+}

@@ -1,0 +1,86 @@
+//! What is still missing when the runner tries to go on: one line for each question, at the top, each leading to its question.
+
+use yew::{Callback, Html, html};
+
+use super::{
+    first_sentence,
+    plain::{boxed, button, each, line},
+};
+use crate::{
+    content::{Amount, Kind, Question, Role},
+    view::{Did, Flow, Setting},
+    words::key,
+};
+
+/// What is wrong with one question.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The question.
+    pub question: &'static Question,
+    /// What to do about it.
+    pub text: String,
+}
+
+/// What is wrong with each of the questions that are missing.
+pub fn faults(setting: Setting, flow: &Flow) -> Vec<Fault> {
+    let mut all = Vec::new();
+    for question in flow.missing.iter().map(|id| id.get()) {
+        let text = match question.kind {
+            Kind::Many => match question.options.iter().find(|o| o.get().role == Role::None) {
+                Some(none) => {
+                    setting.fill(key::ERROR_NONE, &[("n", &setting.text(none.get().text))])
+                }
+                None => setting.text(key::ERROR_MANY),
+            },
+            Kind::Amount(amount) if amount.get().max > 10 => number_fault(
+                setting,
+                flow.typed_into(question.id).unwrap_or_default().trim(),
+                amount.get(),
+            ),
+            Kind::One | Kind::Amount(_) => setting.text(key::ERROR_ONE),
+        };
+        all.push(Fault { question, text });
+    }
+    all
+}
+
+fn number_fault(setting: Setting, typed: &str, amount: &Amount) -> String {
+    let digits = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
+    if typed.is_empty() {
+        setting.text(key::ERROR_EMPTY)
+    } else if digits {
+        setting.fill(
+            key::ERROR_RANGE,
+            &[("n", &format!("{}–{}", amount.min, amount.max))],
+        )
+    } else {
+        setting.text(key::ERROR_WHOLE)
+    }
+}
+
+/// The summary; nothing while nothing is wrong.
+pub fn error_summary(setting: Setting, faults: &[Fault], on_did: &Callback<Did>) -> Html {
+    if faults.is_empty() {
+        return Html::default();
+    }
+    let fault = |fault: &Fault| {
+        let ask = first_sentence(setting.text(fault.question.ask));
+        let words = html! { <>{ ask }{ " " }{ line("span", "", fault.text.clone()) }</> };
+        boxed(
+            "li",
+            "",
+            vec![button(
+                "link",
+                words,
+                Did::Find(fault.question.name),
+                on_did,
+            )],
+        )
+    };
+    html! {
+        <div class="errors" role="alert" tabindex="-1" data-errors="">
+            { setting.heading(0, "errors-title", key::ERROR_TITLE) }
+            { boxed("ul", "", each(faults, &fault)) }
+        </div>
+    }
+}

@@ -1,0 +1,12 @@
+//! The screens, one file each: welcome, questions, check your answers, result. Plain functions from values to markup: what the runner
+//! does comes out as a [`Did`](super::Did), and nothing is kept here. Only the app shows them.
+
+mod ask;
+mod result;
+mod review;
+mod welcome;
+
+pub use ask::ask;
+pub use result::result;
+pub use review::review;
+pub use welcome::welcome;

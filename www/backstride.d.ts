@@ -1,0 +1,57 @@
+/** Types of `backstride.js`: the `<back-stride>` element, and the engine without any drawing. */
+
+import type { AssessmentForm, NextForm, QuestionForm } from './types';
+
+export * from './types';
+
+/** Answers: question id to option code, list of option codes, or whole number. An empty list passes over an optional question. */
+export type Answers = Record<string, string | readonly string[] | number>;
+
+/** Why the widget could not be drawn. */
+export interface ErrorDetail {
+  reason: 'browser' | 'policy' | 'network' | 'panic';
+  message: string;
+}
+
+/** Questions, next screen and assessment. Each throws an `InputError` if an answer does not fit. */
+export interface Engine {
+  questions(): QuestionForm[];
+  next(answers: Answers): NextForm;
+  assess(answers: Answers): AssessmentForm;
+}
+
+/** Loads the engine, once for a page. */
+export function engine(): Promise<Engine>;
+
+/** The events of the element; none holds an answer or a result. They bubble and leave shadow roots. */
+export interface BackStrideEventMap extends HTMLElementEventMap {
+  'backstride-ready': CustomEvent<null>;
+  'backstride-started': CustomEvent<null>;
+  'backstride-completed': CustomEvent<null>;
+  'backstride-error': CustomEvent<ErrorDetail>;
+}
+
+/** The element. */
+export class BackStride extends HTMLElement {
+  /** Whose numbers are shown, such as `GB`; attribute `region`. */
+  region: string;
+  /** `light`, `dark` or `auto`; attribute `theme`. */
+  theme: string;
+  /** The level of the widget's heading, 1 to 5; attribute `heading-level`. */
+  headingLevel: number;
+  /** `lazy` or `eager`; attribute `loading`. */
+  loading: string;
+
+  addEventListener<K extends keyof BackStrideEventMap>(
+    type: K,
+    listener: (this: BackStride, event: BackStrideEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'back-stride': BackStride;
+  }
+}

@@ -1,0 +1,298 @@
+// @ts-check
+/**
+ * The `<back-stride>` element: loads the engine once for a page, draws the widget into a shadow root, and shows the emergency signs
+ * when that cannot be done. Written by hand, no build step: `cargo xtask build` fills in one line, SAFETY.
+ *
+ * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `shadow`
+ * (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-started`,
+ * `backstride-completed`, `backstride-error` ({ reason, message }).
+ *
+ * @typedef {typeof import('./engine.js')} Engine
+ * @typedef {{ id: string, name: string, em: string, tel: string, ed: string }} SafetyRegion
+ * @typedef {{ title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
+ */
+
+/** @type {Safety | null} */
+const SAFETY = null; // replaced by cargo xtask build
+
+/** Styles of what the shell itself draws; the engine brings those of the widget. */
+const SHELL_STYLES = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+.safe {
+  all: initial; display: block; box-sizing: border-box; padding: 1.25em; border: 2px solid #8e1220; border-radius: 14px;
+  background: #fffdf9; color: #26202b; font: 1.125em/1.5 system-ui, sans-serif;
+}
+.safe * { all: revert; }
+.safe p { margin: 0 0 0.75em; }
+.safe .title { font-weight: 700; }
+.safe ul { margin: 0 0 1em; padding-inline-start: 1.25em; }
+.safe a {
+  display: inline-block; margin-block-end: 0.75em; padding: 0.7em 1.1em; border-radius: 10px; background: #8e1220; color: #fff;
+  font-weight: 700; text-decoration: none;
+}
+.safe a:focus-visible { outline: 3px solid #26202b; outline-offset: 3px; }
+`;
+
+/** What a page owner can do about each way to fail. */
+const ADVICE = {
+  browser: 'This browser has no WebAssembly.',
+  policy: "The page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src.",
+  network: 'engine.js or engine_bg.wasm could not be loaded: both must stand beside backstride.js, allowed by script-src and connect-src.',
+  panic: 'The engine stopped. Please report this with the place named here.',
+};
+
+/** @typedef {keyof typeof ADVICE} Reason */
+
+/** @type {Promise<Engine> | undefined} */
+let loading;
+/** @type {CSSStyleSheet | undefined} One sheet for all widgets of the page. */
+let sheet;
+/** @type {Set<BackStride>} Widgets in the page. */
+const live = new Set();
+/** Whether the engine stopped for good. */
+let stopped = '';
+
+/** The engine, loaded once for a page; after a failure the next call tries again. */
+function load() {
+  loading ??= (async () => {
+    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
+    /** @type {Engine} */
+    const engine = await import(beside('engine.js'));
+    await engine.default({ module_or_path: beside('engine_bg.wasm') });
+    engine.onPanic((/** @type {string} */ place) => {
+      if (stopped) return;
+      stopped = place || 'unknown place';
+      for (const widget of [...live]) widget.fail('panic', stopped);
+    });
+    styles().replaceSync(SHELL_STYLES + engine.styles());
+    return engine;
+  })();
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+function styles() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(SHELL_STYLES);
+  }
+  return sheet;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Reason}
+ */
+function reasonOf(error) {
+  if (typeof WebAssembly !== 'object') return 'browser';
+  if (error instanceof WebAssembly.CompileError) return /unsafe-eval|security policy/i.test(error.message) ? 'policy' : 'browser';
+  return 'network';
+}
+
+/** The engine without any drawing, for programs: plain objects in, plain objects out. */
+export async function engine() {
+  const { questions, next, assess } = await load();
+  return Object.freeze({ questions, next, assess });
+}
+
+/** The region subtag of the browser's language, such as FR of fr-FR. */
+function browserRegion() {
+  try {
+    return new Intl.Locale(navigator.language).region ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Properties that mirror an attribute. */
+const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading' });
+
+export class BackStride extends HTMLElement {
+  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level'];
+
+  /** @type {ShadowRoot} */
+  #root;
+  #slot = document.createElement('slot');
+  /** @type {InstanceType<Engine['Mount']> | undefined} */
+  #mount;
+  /** @type {HTMLElement | undefined} What stands in the root instead of the slot, or beside it. */
+  #drawn;
+  /** @type {IntersectionObserver | undefined} */
+  #watch;
+  #starting = false;
+
+  constructor() {
+    super();
+    const open = this.getAttribute('shadow') === 'open';
+    this.#root = this.attachShadow({ mode: open ? 'open' : 'closed' });
+    this.#root.append(this.#slot);
+    if ('adoptedStyleSheets' in this.#root) this.#root.adoptedStyleSheets = [styles()];
+    // Values that a page set before this script came.
+    for (const name of Object.keys(MIRRORED)) {
+      if (Object.hasOwn(this, name)) {
+        const value = /** @type {any} */ (this)[name];
+        delete (/** @type {any} */ (this)[name]);
+        queueMicrotask(() => (/** @type {any} */ (this)[name] = value));
+      }
+    }
+  }
+
+  connectedCallback() {
+    live.add(this);
+    // A widget that was moved keeps its answers.
+    if (this.#mount || this.#starting || this.#drawn) return;
+    if (this.getAttribute('loading') === 'eager' || typeof IntersectionObserver !== 'function') {
+      this.#start();
+      return;
+    }
+    this.#watch ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#start(), { rootMargin: '600px' });
+    this.#watch.observe(this);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      live.delete(this);
+      this.#watch?.disconnect();
+      this.#clear();
+    });
+  }
+
+  attributeChangedCallback() {
+    if (this.#mount && !stopped) this.#mount.update(this.#settings());
+  }
+
+  /** Draws the widget in place of what stands between the tags. */
+  async #start() {
+    if (this.#starting || this.#mount) return;
+    this.#watch?.disconnect();
+    this.#starting = true;
+    try {
+      const { Mount } = await load();
+      if (stopped) return this.fail('panic', stopped);
+      if (!this.isConnected) return;
+      const place = document.createElement('div');
+      this.#drawn = place;
+      this.#root.append(place);
+      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what) => this.#tell(what));
+      this.#slot.remove();
+      this.#tell('ready');
+    } catch (error) {
+      if (stopped) return; // The panic told everyone already.
+      this.fail(reasonOf(error), String(error));
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  /**
+   * Shows the emergency signs instead of the widget, and the text between the tags below them. Needs neither engine nor network.
+   * @param {Reason} reason
+   * @param {string} message
+   */
+  fail(reason, message) {
+    this.#mount = undefined; // What stopped cannot be tidied up.
+    this.#drawn?.remove();
+    this.#drawn = SAFETY ? safe(SAFETY, this.region) : undefined;
+    this.#root.replaceChildren(...(this.#drawn ? [this.#drawn] : []), this.#slot);
+    console.error(`back-stride: ${ADVICE[reason]} (${message})`);
+    this.#tell('error', { reason, message });
+  }
+
+  #clear() {
+    if (!stopped) this.#mount?.destroy();
+    this.#mount = undefined;
+    this.#drawn = undefined;
+    this.#root.replaceChildren(this.#slot);
+  }
+
+  #settings() {
+    const now = new Date();
+    return {
+      region: this.region,
+      browserRegion: browserRegion(),
+      headingLevel: this.headingLevel,
+      direction: this.dir,
+      today: [now.getFullYear(), now.getMonth() + 1, now.getDate()],
+    };
+  }
+
+  /**
+   * @param {string} what
+   * @param {object | null} detail
+   */
+  #tell(what, detail = null) {
+    this.dispatchEvent(new CustomEvent(`backstride-${what}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Whose numbers are shown, such as GB. */
+  get region() {
+    return this.getAttribute('region') ?? '';
+  }
+  set region(value) {
+    this.#mirror('region', value);
+  }
+
+  /** `light`, `dark` or `auto`. */
+  get theme() {
+    return this.getAttribute('theme') ?? 'auto';
+  }
+  set theme(value) {
+    this.#mirror('theme', value);
+  }
+
+  /** The level of the widget's heading in the page's outline, 1 to 5. */
+  get headingLevel() {
+    return Number.parseInt(this.getAttribute('heading-level') ?? '2', 10) || 2;
+  }
+  set headingLevel(value) {
+    this.#mirror('heading-level', value);
+  }
+
+  /** `lazy` waits until the widget is near the screen; `eager` does not. */
+  get loading() {
+    return this.getAttribute('loading') ?? 'lazy';
+  }
+  set loading(value) {
+    this.#mirror('loading', value);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | number | null | undefined} value
+   */
+  #mirror(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+}
+
+/**
+ * The emergency signs, made without any markup in a string.
+ * @param {Safety} safety
+ * @param {string} id
+ */
+function safe(safety, id) {
+  const region = safety.regions.find((one) => one.id.toLowerCase() === id.trim().toLowerCase()) ?? safety.regions[safety.regions.length - 1];
+  const fill = (/** @type {string} */ text) => text.replace(/\{(em|ed|region)\}/g, (_, name) => (name === 'region' ? region.name : region[/** @type {'em' | 'ed'} */ (name)]));
+  const make = (/** @type {string} */ name, /** @type {string} */ text, className = '') => {
+    const element = document.createElement(name);
+    element.textContent = fill(text);
+    if (className) element.className = className;
+    return element;
+  };
+  const box = make('div', '', 'safe');
+  box.lang = 'en';
+  box.dataset.screen = 'safe';
+  const list = make('ul', '');
+  list.append(...safety.signs.map((sign) => make('li', sign)));
+  const link = /** @type {HTMLAnchorElement} */ (make('a', region.tel === region.em ? '{em}' : region.tel));
+  link.href = `tel:${region.tel}`;
+  if (safety.lead) box.append(make('p', safety.lead));
+  box.append(make('p', safety.title, 'title'), list, link, make('p', safety.region_line));
+  return box;
+}
+
+if (!customElements.get('back-stride')) customElements.define('back-stride', BackStride);

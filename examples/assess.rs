@@ -42,7 +42,14 @@ fn run(arguments: &[&str]) -> Result<String, String> {
 
 fn answers(file: &str) -> Result<backstride::engine::Answers, String> {
     let mut text = String::new();
-    let read = if file == "-" { io::stdin().read_to_string(&mut text) } else { fs::read_to_string(file).map(|t| { text = t; 0 }) };
+    let read = if file == "-" {
+        io::stdin().read_to_string(&mut text)
+    } else {
+        fs::read_to_string(file).map(|t| {
+            text = t;
+            0
+        })
+    };
     read.map_err(|e| format!("{file}: {e}"))?;
     let given: AnswersForm = serde_json::from_str(&text)
         .map_err(|e| format!("{file}: answers are one JSON object, question id to answer, such as {{\"U1\": 34}}: {e}"))?;

@@ -24,10 +24,10 @@
 #![warn(missing_docs)]
 
 pub mod content;
-pub mod engine;
-pub mod session;
-pub mod words;
-pub mod report;
-pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod engine;
+pub mod report;
+pub mod session;
+pub mod view;
+pub mod words;

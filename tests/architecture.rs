@@ -17,7 +17,16 @@ const FLOORS: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates that know the browser.
-const BROWSER: [&str; 8] = ["web_sys", "js_sys", "wasm_bindgen", "serde_wasm_bindgen", "gloo", "yew", "wasm_bindgen_futures", "console_error_panic_hook"];
+const BROWSER: [&str; 8] = [
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "serde_wasm_bindgen",
+    "gloo",
+    "yew",
+    "wasm_bindgen_futures",
+    "console_error_panic_hook",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -42,7 +51,9 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     found.sort();
     found
         .into_iter()
-        .map(|path| (path.strip_prefix(root()).unwrap_or(&path).display().to_string(), fs::read_to_string(&path).unwrap_or_default()))
+        .map(|path| {
+            (path.strip_prefix(root()).unwrap_or(&path).display().to_string(), fs::read_to_string(&path).unwrap_or_default())
+        })
         .collect()
 }
 
@@ -92,9 +103,13 @@ fn the_engine_holds_no_sentence_and_no_float_clock_or_hash() {
                     assert!(!code.contains(word), "{file}:{line}: no {word} in {floor}");
                 }
             }
-            let strings = text.lines().filter(|l| !l.trim_start().starts_with("//")).flat_map(|l| l.split('"').skip(1).step_by(2));
+            let strings =
+                text.lines().filter(|l| !l.trim_start().starts_with("//")).flat_map(|l| l.split('"').skip(1).step_by(2));
             for string in strings.filter(|_| floor == "engine") {
-                assert!(string.split_whitespace().count() < 4, "{file}: \"{string}\" reads like a sentence; texts live in content/");
+                assert!(
+                    string.split_whitespace().count() < 4,
+                    "{file}: \"{string}\" reads like a sentence; texts live in content/"
+                );
             }
         }
     }
@@ -104,13 +119,32 @@ fn the_engine_holds_no_sentence_and_no_float_clock_or_hash() {
 fn shipped_code_cannot_reach_the_network_or_storage() {
     for (file, text) in files("src", ".rs") {
         for (line, code) in code(&text) {
-            for word in ["fetch_with", "XmlHttpRequest", "WebSocket", "send_beacon", "local_storage", "session_storage", "set_cookie", "EventSource"] {
+            for word in [
+                "fetch_with",
+                "XmlHttpRequest",
+                "WebSocket",
+                "send_beacon",
+                "local_storage",
+                "session_storage",
+                "set_cookie",
+                "EventSource",
+            ] {
                 assert!(!code.contains(word), "{file}:{line}: {word}");
             }
         }
     }
     for (file, text) in files("www", ".js") {
-        for word in ["XMLHttpRequest", "WebSocket", "sendBeacon", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "innerHTML", "eval("] {
+        for word in [
+            "XMLHttpRequest",
+            "WebSocket",
+            "sendBeacon",
+            "localStorage",
+            "sessionStorage",
+            "indexedDB",
+            "document.cookie",
+            "innerHTML",
+            "eval(",
+        ] {
             assert!(!text.contains(word), "{file}: {word}");
         }
     }
@@ -120,8 +154,14 @@ fn shipped_code_cannot_reach_the_network_or_storage() {
 fn no_view_writes_a_style_attribute_or_element() {
     for (file, text) in files("src/view", ".rs") {
         for (line, code) in code(&text) {
-            assert!(!code.contains("style=") && !code.contains("<style"), "{file}:{line}: a strict policy refuses styles in markup");
-            assert!(!code.contains("create_portal") && !code.contains("from_html_unchecked"), "{file}:{line}: stay in the root, as nodes");
+            assert!(
+                !code.contains("style=") && !code.contains("<style"),
+                "{file}:{line}: a strict policy refuses styles in markup"
+            );
+            assert!(
+                !code.contains("create_portal") && !code.contains("from_html_unchecked"),
+                "{file}:{line}: stay in the root, as nodes"
+            );
         }
     }
 }
@@ -132,7 +172,7 @@ fn files_are_short_and_say_what_they_are_for() {
         for (file, text) in files(folder, ".rs") {
             let lines = text.lines().count();
             assert!(lines <= 600, "{file} has {lines} lines: look for a seam");
-            assert!(text.starts_with("//!") || text.starts_with("#![") , "{file}: the first line says what the file is for");
+            assert!(text.starts_with("//!") || text.starts_with("#!["), "{file}: the first line says what the file is for");
         }
     }
     for (file, _) in files("src", ".rs") {
@@ -147,7 +187,9 @@ fn no_panic_is_written_in_shipped_code() {
     for (file, text) in files("src", ".rs") {
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (line, code) in code(shipped) {
-            for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "assert!(", "assert_eq!("] {
+            for word in
+                [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "assert!(", "assert_eq!("]
+            {
                 assert!(!code.contains(word), "{file}:{line}: {word} could reach a runner");
             }
         }
@@ -157,7 +199,10 @@ fn no_panic_is_written_in_shipped_code() {
 #[test]
 fn the_project_stands_on_its_own() {
     for ending in [".rs", ".toml", ".md", ".js", ".html", ".css", ".json", ".ts", "run"] {
-        for (file, text) in files(".", ending).into_iter().filter(|(f, _)| !f.contains("package-lock") && !f.contains("Cargo.lock") && !f.ends_with("architecture.rs")) {
+        for (file, text) in files(".", ending)
+            .into_iter()
+            .filter(|(f, _)| !f.contains("package-lock") && !f.contains("Cargo.lock") && !f.ends_with("architecture.rs"))
+        {
             for word in ["../shared", "shared/clinical", "/root/", "/home/"] {
                 assert!(!text.contains(word), "{file} names `{word}`");
             }

@@ -36,7 +36,11 @@ fn refuses(file: &str, from: &str, to: &str, message: &str) {
     *text = text.replacen(from, to, 1);
     let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
     let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= 12 && f.message.contains(message));
-    assert!(fits, "expected `{message}` near {file}:{line}, got:\n{}", faults.iter().map(|f| format!("{f}\n")).collect::<String>());
+    assert!(
+        fits,
+        "expected `{message}` near {file}:{line}, got:\n{}",
+        faults.iter().map(|f| format!("{f}\n")).collect::<String>()
+    );
 }
 
 /// The same fault, at exactly the line of the change.
@@ -72,16 +76,41 @@ fn an_unknown_code_names_its_line_and_the_nearest_name() {
     refuses_at("content/screens.toml", "\"A1\", \"A2\"", "\"A1\", \"A9\"", "no question has the id `A9`");
     refuses_at("content/findings.toml", "a2_any and a2t.lt24", "a2_any and a2t.lt25", "nothing is called `a2t.lt25`");
     refuses_at("content/suppress.toml", "\"R-KID-3\"", "\"R-KID-33\"", "no rule is called `R-KID-33`");
-    refuses_at("content/rules/now.toml", "sources = [\"", "sources = [\"R999\", \"", "the source `R999` is not in content/evidence.toml");
+    refuses_at(
+        "content/rules/now.toml",
+        "sources = [\"",
+        "sources = [\"R999\", \"",
+        "the source `R999` is not in content/evidence.toml",
+    );
 }
 
 #[test]
 fn a_condition_that_cannot_be_read_shows_where_it_breaks() {
-    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"b3_new or or b4_feel\"", "or b4_feel");
-    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"(b3_new or b4_feel\"", "cannot be read");
-    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"age or b4_feel\"", "`age` is a number");
+    refuses_at(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"b3_new or or b4_feel\"",
+        "or b4_feel",
+    );
+    refuses_at(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"(b3_new or b4_feel\"",
+        "cannot be read",
+    );
+    refuses_at(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"age or b4_feel\"",
+        "`age` is a number",
+    );
     refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"b3_new >= 2\"", "true or false");
-    refuses_at("content/rules/cauda-equina.toml", "when = \"b3_new or b4_feel\"", "when = \"age >= 200 or b3_new\"", "asked from 0 to 110");
+    refuses_at(
+        "content/rules/cauda-equina.toml",
+        "when = \"b3_new or b4_feel\"",
+        "when = \"age >= 200 or b3_new\"",
+        "asked from 0 to 110",
+    );
 }
 
 #[test]
@@ -107,27 +136,52 @@ fn a_rule_that_can_never_fire_is_refused() {
 
 #[test]
 fn a_near_miss_that_fires_is_refused() {
-    refuses("content/rules/cauda-equina.toml", "near = { B1 = [\"b1_old\"] }", "near = { B1 = [\"b1_leak\"] }", "the near miss of R-CES-1 fires it");
+    refuses(
+        "content/rules/cauda-equina.toml",
+        "near = { B1 = [\"b1_old\"] }",
+        "near = { B1 = [\"b1_leak\"] }",
+        "the near miss of R-CES-1 fires it",
+    );
 }
 
 #[test]
 fn a_case_that_is_no_whole_runner_is_refused() {
-    refuses_at("content/rules/notes.toml", "fires = { A2 = [\"a2_hot\"], A2t = \"a2t.1_3d\",", "fires = { A2 = [\"a2_hot\"],", "leaves A2t unanswered");
+    refuses_at(
+        "content/rules/notes.toml",
+        "fires = { A2 = [\"a2_hot\"], A2t = \"a2t.1_3d\",",
+        "fires = { A2 = [\"a2_hot\"],",
+        "leaves A2t unanswered",
+    );
 }
 
 #[test]
 fn missing_text_reason_source_and_review_are_refused() {
-    refuses("content/rules/notes.toml", "reason = \"A cold or flu can make your whole back ache. Running with a fever puts a strain on your heart.\"", "reason = \"\"", "the text `R-INF-5.reason` is missing");
+    refuses(
+        "content/rules/notes.toml",
+        "reason = \"A cold or flu can make your whole back ache. Running with a fever puts a strain on your heart.\"",
+        "reason = \"\"",
+        "the text `R-INF-5.reason` is missing",
+    );
     refuses("content/rules/notes.toml", "sources = [\"SPEC-3.6\"]", "sources = []", "rule R-INF-5 has no source");
     refuses("content/rules/notes.toml", "reason = \"A cold", "raison = \"A cold", "unknown field `raison`");
     refuses("content/rules/notes.toml", "review_by = 2027-05-21\n", "", "missing field `review_by`");
-    refuses_at("content/rules/notes.toml", "review_by = 2027-05-21", "review_by = 2026-01-01", "review_by must come after last_reviewed");
+    refuses_at(
+        "content/rules/notes.toml",
+        "review_by = 2027-05-21",
+        "review_by = 2026-01-01",
+        "review_by must come after last_reviewed",
+    );
     refuses("content/questions/nerves.toml", "why = \"", "why = \"\" # \"", "is missing");
 }
 
 #[test]
 fn a_region_without_an_emergency_number_is_refused() {
-    refuses("content/regions.toml", "emergency = [{ text = \"999\", tel = \"999\" }, { text = \"112\", tel = \"112\" }]", "", "region GB has no emergency number");
+    refuses(
+        "content/regions.toml",
+        "emergency = [{ text = \"999\", tel = \"999\" }, { text = \"112\", tel = \"112\" }]",
+        "",
+        "region GB has no emergency number",
+    );
     refuses("content/regions.toml", "tel = \"999\"", "tel = \"nine\"", "`nine` is not a telephone number");
 }
 
@@ -135,10 +189,14 @@ fn a_region_without_an_emergency_number_is_refused() {
 fn not_sure_on_a_safety_question_must_count() {
     let mut files = content();
     for text in files.values_mut() {
-        *text = text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
+        *text =
+            text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
     }
     let faults = compile(&files).err().expect("no rule mentions b6_ns any more");
-    assert!(faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")), "{faults:#?}");
+    assert!(
+        faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")),
+        "{faults:#?}"
+    );
 }
 
 #[test]

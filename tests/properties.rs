@@ -28,7 +28,9 @@ fn completed(mut answers: Answers) -> Answers {
     loop {
         let before = answers;
         let reading = Reading::new(&before, Unasked::Unknown);
-        let Some(q) = content::questions().iter().find(|q| !q.optional && reading.applies(q.id) == Truth::Yes && !reading.counts(q.id)) else {
+        let Some(q) =
+            content::questions().iter().find(|q| !q.optional && reading.applies(q.id) == Truth::Yes && !reading.counts(q.id))
+        else {
             return answers;
         };
         let calm = q.options.iter().copied().find(|o| matches!(o.get().role, Role::None | Role::Skip));

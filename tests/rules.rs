@@ -44,10 +44,7 @@ fn the_examples_of_the_specification_come_out_as_written() {
         for rule in example.get("fires").and_then(|f| f.as_array()).into_iter().flatten() {
             let rule = rule.as_str().expect("a rule id");
             let is_default = assessment.default.as_ref().is_some_and(|(d, _)| d.name == rule);
-            assert!(
-                is_default || assessment.fired.iter().any(|f| f.rule.get().name == rule),
-                "{id}: {rule} must fire"
-            );
+            assert!(is_default || assessment.fired.iter().any(|f| f.rule.get().name == rule), "{id}: {rule} must fire");
         }
         if example.get("floor_free").and_then(toml::Value::as_bool) == Some(true) {
             let floors: Vec<_> = assessment.fired.iter().map(|f| f.rule.get()).filter(|r| r.floor.is_some()).collect();
@@ -66,9 +63,7 @@ fn the_ordinary_runner_looks_after_it_at_home() {
 #[test]
 fn an_emergency_by_ambulance_wins_over_one_by_own_way() {
     // Confusion (call) with hardly any wee (go): R-NOW-2 and R-RHB-4a.
-    let both = assess(&runner(
-        "A1 = ['a1_confused']\nA2 = ['a2_hard']\nA2t = 'a2t.1_3d'\nA3 = ['a3_nowee']",
-    ));
+    let both = assess(&runner("A1 = ['a1_confused']\nA2 = ['a2_hard']\nA2t = 'a2t.1_3d'\nA3 = ['a3_nowee']"));
     assert_eq!(both.channel, Some(content::Channel::Call));
     let own_way = assess(&runner("B1 = ['b1_retain']"));
     assert_eq!(own_way.channel, Some(content::Channel::GoToEd));

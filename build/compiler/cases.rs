@@ -63,11 +63,14 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
         if !ids.insert(example.id.get_ref()) {
             faults.push(place.fault(format!("the example `{}` is given twice", example.id.get_ref())));
         }
-        if example.floor_free && example.fires.iter().any(|r| library.rules.iter().any(|known| &known.id == r.get_ref() && known.floor.is_some())) {
+        if example.floor_free
+            && example.fires.iter().any(|r| library.rules.iter().any(|known| &known.id == r.get_ref() && known.floor.is_some()))
+        {
             faults.push(place.fault("the example names a rule with a floor and says that none fires"));
         }
         for rule in &example.fires {
-            let known = library.rules.iter().any(|r| &r.id == rule.get_ref()) || library.defaults.iter().any(|d| &d.id == rule.get_ref());
+            let known =
+                library.rules.iter().any(|r| &r.id == rule.get_ref()) || library.defaults.iter().any(|d| &d.id == rule.get_ref());
             if !known {
                 let place = source.place(&source.examples.file, rule.span());
                 faults.push(place.fault(format!("no rule has the id `{}`", rule.get_ref())));
@@ -88,7 +91,12 @@ fn complete(answers: &Answers<'_>, place: &Place, faults: &mut Vec<Fault>) {
     }
 }
 
-fn read<'a>(library: &'a Library, layers: &[&BTreeMap<String, Value>], place: &Place, faults: &mut Vec<Fault>) -> Option<Answers<'a>> {
+fn read<'a>(
+    library: &'a Library,
+    layers: &[&BTreeMap<String, Value>],
+    place: &Place,
+    faults: &mut Vec<Fault>,
+) -> Option<Answers<'a>> {
     let mut merged: BTreeMap<&str, &Value> = BTreeMap::new();
     for layer in layers {
         merged.extend(layer.iter().map(|(k, v)| (k.as_str(), v)));
@@ -116,7 +124,9 @@ fn read<'a>(library: &'a Library, layers: &[&BTreeMap<String, Value>], place: &P
             ("one" | "amount", Value::String(code)) => vec![code],
             ("many", Value::Array(codes)) if !codes.is_empty() => codes.iter().filter_map(Value::as_str).collect(),
             _ => {
-                faults.push(place.fault(format!("{id} takes {}", if question.kind == "many" { "a list of codes" } else { "one answer" })));
+                faults.push(
+                    place.fault(format!("{id} takes {}", if question.kind == "many" { "a list of codes" } else { "one answer" })),
+                );
                 continue;
             }
         };

@@ -59,7 +59,11 @@ fn questions(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
             }
             // B4: "not sure" acts through a finding; every "not sure" must act through something.
             if option.role == "unsure" && !q.optional && !library.used.contains(&option.code) {
-                faults.push(option.place.fault(format!("no rule mentions `{}`: \"not sure\" must count on a safety question", option.code)));
+                faults.push(
+                    option
+                        .place
+                        .fault(format!("no rule mentions `{}`: \"not sure\" must count on a safety question", option.code)),
+                );
             }
         }
     }
@@ -79,12 +83,22 @@ fn usage(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     let waiting: BTreeSet<_> = source.unused.what.iter().flat_map(|u| &u.options).map(|t| t.get_ref().as_str()).collect();
     for option in &library.options {
         let scale = library.questions[option.question].scale;
-        if option.role == "flag" && !option.benign && !scale && !library.used.contains(&option.code) && !waiting.contains(option.code.as_str())
+        if option.role == "flag"
+            && !option.benign
+            && !scale
+            && !library.used.contains(&option.code)
+            && !waiting.contains(option.code.as_str())
         {
-            faults.push(option.place.fault(format!("no rule uses the option `{}`; use it, or list it in content/unused.toml", option.code)));
+            faults.push(
+                option
+                    .place
+                    .fault(format!("no rule uses the option `{}`; use it, or list it in content/unused.toml", option.code)),
+            );
         }
     }
-    for (name, place) in library.findings.iter().map(|f| (&f.name, &f.place)).chain(library.totals.iter().map(|t| (&t.name, &t.place))) {
+    for (name, place) in
+        library.findings.iter().map(|f| (&f.name, &f.place)).chain(library.totals.iter().map(|t| (&t.name, &t.place)))
+    {
         if !library.used.contains(name) {
             faults.push(place.fault(format!("nothing uses `{name}`")));
         }
@@ -175,6 +189,7 @@ fn regions(source: &Source, faults: &mut Vec<Fault>) {
         }
     }
     if !ids.iter().any(|id| id.as_str() == "ZZ") {
-        faults.push(Place { file: source.regions.file.clone(), line: 1 }.fault("there is no region ZZ for runners anywhere else"));
+        faults
+            .push(Place { file: source.regions.file.clone(), line: 1 }.fault("there is no region ZZ for runners anywhere else"));
     }
 }

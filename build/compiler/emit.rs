@@ -50,8 +50,17 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Question {{ id: QuestionId({at}), name: {:?}, kind: {kind}, optional: {}, private: {}, scale: {}, first_that_fits: {}, ask_when: {}, ask: {}, why: {}, sources: {}, options: {}, screen: ScreenId({}) }},",
-                q.id, q.optional, q.private, q.scale, q.first_that_fits, pools.maybe(&q.ask_when), text(q.ask), text(q.why),
-                pools.ids("EvidenceId", &q.sources), pools.ids("OptionId", &q.options), q.screen
+                q.id,
+                q.optional,
+                q.private,
+                q.scale,
+                q.first_that_fits,
+                pools.maybe(&q.ask_when),
+                text(q.ask),
+                text(q.why),
+                pools.ids("EvidenceId", &q.sources),
+                pools.ids("OptionId", &q.options),
+                q.screen
             ),
         );
     }
@@ -67,7 +76,13 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Choice {{ id: OptionId({at}), code: {:?}, question: QuestionId({}), text: {}, role: Role::{role}, benign: {}, offer_when: {}, group: {}, clarify: {} }},",
-                o.code, o.question, text(o.text), o.benign, pools.maybe(&o.offer_when), optional(o.group), optional(o.clarify)
+                o.code,
+                o.question,
+                text(o.text),
+                o.benign,
+                pools.maybe(&o.offer_when),
+                optional(o.group),
+                optional(o.clarify)
             ),
         );
     }
@@ -77,7 +92,11 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Amount {{ id: AmountId({at}), code: {:?}, question: QuestionId({}), min: {}, max: {}, unit: {} }},",
-                a.code, a.question, a.min, a.max, text(a.unit)
+                a.code,
+                a.question,
+                a.min,
+                a.max,
+                text(a.unit)
             ),
         );
     }
@@ -87,7 +106,8 @@ fn tables(source: &Source, library: &Library) -> String {
     }
     line(&mut out, "],\ntotals: &[");
     for t in &l.totals {
-        let terms: Vec<_> = t.terms.iter().map(|(w, of)| format!("Term {{ weight: {w}, of: {} }}", pools.conditions(of))).collect();
+        let terms: Vec<_> =
+            t.terms.iter().map(|(w, of)| format!("Term {{ weight: {w}, of: {} }}", pools.conditions(of))).collect();
         let least = t.floor.map_or("None".into(), |f| format!("Some({f})"));
         line(&mut out, &format!("Total {{ name: {:?}, terms: &[{}], least: {least} }},", t.name, terms.join(", ")));
     }
@@ -128,9 +148,19 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Rule {{ id: RuleId({at}), name: {:?}, family: RuleId({}), group: {}, when: {}, floor: {floor}, within_hours: {}, channel: Channel::{}, run: {run}, who: ContactId({}), reason: {}, say: {}, meanwhile: {}, silences: {}, shows: {}, sources: {} }},",
-                r.id, r.family, text(l.groups[r.group]), pools.condition(&r.when), r.within, if r.calls { "Call" } else { "GoToEd" }, r.who,
-                text(r.reason), optional(r.say), optional(r.meanwhile), pools.ids("RuleId", &r.silences),
-                pools.list("Card", r.shows.iter().map(|card| format!("Card::{card}")).collect()), pools.ids("EvidenceId", &r.sources)
+                r.id,
+                r.family,
+                text(l.groups[r.group]),
+                pools.condition(&r.when),
+                r.within,
+                if r.calls { "Call" } else { "GoToEd" },
+                r.who,
+                text(r.reason),
+                optional(r.say),
+                optional(r.meanwhile),
+                pools.ids("RuleId", &r.silences),
+                pools.list("Card", r.shows.iter().map(|card| format!("Card::{card}")).collect()),
+                pools.ids("EvidenceId", &r.sources)
             ),
         );
     }
@@ -140,18 +170,32 @@ fn tables(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "DefaultRule {{ name: {:?}, when: {}, gives: Disposition::{}, reason: {}, sources: {} }},",
-                d.id, pools.maybe(&d.when), LEVELS[d.gives], text(d.reason), pools.ids("EvidenceId", &d.sources)
+                d.id,
+                pools.maybe(&d.when),
+                LEVELS[d.gives],
+                text(d.reason),
+                pools.ids("EvidenceId", &d.sources)
             ),
         );
     }
     line(&mut out, "],\nsuppress: &[");
     for (at, s) in l.suppress.iter().enumerate() {
         let when = s.when.as_ref().map_or("None".into(), |c| format!("Some({})", pools.condition(c)));
-        line(&mut out, &format!("Suppress {{ id: SuppressId({at}), code: {:?}, when: {when}, rules: {} }},", s.code, pools.ids("RuleId", &s.rules)));
+        line(
+            &mut out,
+            &format!(
+                "Suppress {{ id: SuppressId({at}), code: {:?}, when: {when}, rules: {} }},",
+                s.code,
+                pools.ids("RuleId", &s.rules)
+            ),
+        );
     }
     line(&mut out, "],\ncontacts: &[");
     for (at, (name, title, action)) in l.contacts.iter().enumerate() {
-        line(&mut out, &format!("Contact {{ id: ContactId({at}), name: {name:?}, title: {}, action: {} }},", text(*title), text(*action)));
+        line(
+            &mut out,
+            &format!("Contact {{ id: ContactId({at}), name: {name:?}, title: {}, action: {} }},", text(*title), text(*action)),
+        );
     }
     line(&mut out, "],\nevidence: &[");
     for id in &l.evidence {
@@ -180,10 +224,16 @@ fn words(source: &Source, library: &Library) -> String {
     // One run of letters and the length of each text: an address for each would cost more than many of the texts.
     let all: String = library.texts.iter().map(|entry| entry.text.as_str()).collect();
     let lengths: Vec<_> = library.texts.iter().map(|entry| entry.text.len().to_string()).collect();
-    line(&mut out, &format!("pub(crate) static ENGLISH: Catalogue = Catalogue {{ text: {all:?}, lengths: &[{}] }};", lengths.join(", ")));
+    line(
+        &mut out,
+        &format!("pub(crate) static ENGLISH: Catalogue = Catalogue {{ text: {all:?}, lengths: &[{}] }};", lengths.join(", ")),
+    );
     line(&mut out, "/// The texts that code asks for by name.\npub mod key {\nuse crate::content::TextId;");
     let named = source.words.iter().flat_map(|f| f.what.keys());
-    for key in named.cloned().chain(source.dispositions.iter().flat_map(|d| ["name", "lead"].map(|k| format!("{}.{k}", d.code.get_ref())))) {
+    for key in named
+        .cloned()
+        .chain(source.dispositions.iter().flat_map(|d| ["name", "lead"].map(|k| format!("{}.{k}", d.code.get_ref()))))
+    {
         if let Some(at) = library.texts.iter().position(|t| t.key == key) {
             let name = key.to_uppercase().replace(['.', '-'], "_");
             line(&mut out, &format!("#[doc = {:?}]\npub const {name}: TextId = TextId::at({at});", library.texts[at].text));
@@ -200,7 +250,10 @@ fn words(source: &Source, library: &Library) -> String {
         entries.sort_unstable();
         let name = list.to_uppercase().replace(['.', '-'], "_");
         let ids: Vec<_> = entries.iter().map(|(_, at)| text(*at)).collect();
-        line(&mut out, &format!("/// The lines of the list `{list}`, in order.\npub const {name}_LIST: &[TextId] = &[{}];", ids.join(", ")));
+        line(
+            &mut out,
+            &format!("/// The lines of the list `{list}`, in order.\npub const {name}_LIST: &[TextId] = &[{}];", ids.join(", ")),
+        );
     }
     line(&mut out, "}\npub(crate) static REGIONS: &[Region] = &[");
     for r in &source.regions.what {
@@ -208,8 +261,16 @@ fn words(source: &Source, library: &Library) -> String {
             &mut out,
             &format!(
                 "Region {{ id: {:?}, name: {:?}, languages: &{:?}, emergency: {}, urgent: {}, crisis: {}, ed: {:?}, gp: {:?}, text_relay: {:?}, verified_on: {:?} }},",
-                r.id.get_ref(), r.name.get_ref(), r.languages, lines(&r.emergency), lines(&r.urgent), lines(&r.crisis), r.ed.get_ref(),
-                r.gp.get_ref(), r.text_relay.as_ref().map(|t| t.get_ref().as_str()), r.verified_on
+                r.id.get_ref(),
+                r.name.get_ref(),
+                r.languages,
+                lines(&r.emergency),
+                lines(&r.urgent),
+                lines(&r.crisis),
+                r.ed.get_ref(),
+                r.gp.get_ref(),
+                r.text_relay.as_ref().map(|t| t.get_ref().as_str()),
+                r.verified_on
             ),
         );
     }
@@ -243,7 +304,10 @@ fn optional(at: Option<usize>) -> String {
 
 /// Who and when of a reference, without title and journal: what ships beside its link.
 fn short(reference: &str) -> &str {
-    let end = reference.match_indices(". ").map(|(at, _)| at).find(|&at| reference[..at].ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    let end = reference
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|&at| reference[..at].ends_with(|c: char| c.is_ascii_digit() || c == ')'));
     end.map_or(reference, |at| &reference[..at])
 }
 

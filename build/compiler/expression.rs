@@ -171,6 +171,7 @@ fn name(input: &mut &str) -> Parsed<String> {
 }
 
 fn raw_name<'s>(input: &mut &'s str) -> Parsed<&'s str> {
-    let found: &str = preceded(multispace0, take_while(1.., |c: char| c.is_alphanum() || c == '_' || c == '.')).parse_next(input)?;
+    let found: &str =
+        preceded(multispace0, take_while(1.., |c: char| c.is_alphanum() || c == '_' || c == '.')).parse_next(input)?;
     if found.starts_with(|c: char| c.is_ascii_digit()) { fail() } else { Ok(found) }
 }

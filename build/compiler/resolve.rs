@@ -72,7 +72,9 @@ impl Build<'_> {
         for (at, e) in rows.iter().enumerate() {
             let place = source.place(&source.evidence.file, e.id.span());
             let id = e.id.get_ref();
-            for (field, text) in [("reference", &e.reference), ("link", &e.link), ("finding", &e.finding), ("confidence", &e.confidence)] {
+            for (field, text) in
+                [("reference", &e.reference), ("link", &e.link), ("finding", &e.finding), ("confidence", &e.confidence)]
+            {
                 if text.trim().is_empty() {
                     self.faults.push(place.fault(format!("{id} has no {field}")));
                 }
@@ -300,7 +302,8 @@ impl Build<'_> {
                     let amount = &self.library.amounts[at];
                     if *number < i32::from(amount.min) || *number > i32::from(amount.max) {
                         let (min, max) = (amount.min, amount.max);
-                        self.faults.push(place.fault(format!("`{name}` is compared with {number}, but is asked from {min} to {max}")));
+                        self.faults
+                            .push(place.fault(format!("`{name}` is compared with {number}, but is asked from {min} to {max}")));
                     }
                     Condition::Amount(at, *how, *number)
                 }
@@ -475,7 +478,24 @@ impl Build<'_> {
         if self.library.rules.iter().any(|r| r.id == id) {
             self.faults.push(place.fault(format!("the rule id `{id}` is given twice")));
         }
-        self.library.rules.push(Rule { id, group, family, when, floor, within, calls, run, who, reason, say, meanwhile, silences: Vec::new(), shows, sources, place });
+        self.library.rules.push(Rule {
+            id,
+            group,
+            family,
+            when,
+            floor,
+            within,
+            calls,
+            run,
+            who,
+            reason,
+            say,
+            meanwhile,
+            silences: Vec::new(),
+            shows,
+            sources,
+            place,
+        });
     }
 
     fn rest(&mut self) {

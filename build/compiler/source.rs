@@ -406,10 +406,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         evidence: evidence.map(|f| f.evidence),
         examples: examples.map(|f| f.example),
         baseline,
-        words: words
-            .into_iter()
-            .map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect()))
-            .collect(),
+        words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }
 

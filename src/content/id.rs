@@ -2,9 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::{
-    Amount, Choice, Contact, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total,
-};
+use super::{Amount, Choice, Contact, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($number:ty) => $table:ident: $row:ty;)*) => {$(

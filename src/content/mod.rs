@@ -10,8 +10,8 @@ mod shapes;
 
 pub use id::{AmountId, ContactId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId, TextId, TotalId};
 pub use shapes::{
-    Amount, Card, Channel, Choice, Comparison, Condition, Contact, DefaultRule, Disposition, Evidence, Finding, Kind, Manifest, Part,
-    Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
+    Amount, Card, Channel, Choice, Comparison, Condition, Contact, DefaultRule, Disposition, Evidence, Finding, Kind, Manifest,
+    Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
 pub use list::{List, Pooled};

@@ -13,16 +13,11 @@ const LONGEST: u32 = 1000;
 pub fn read(answers: &JsValue) -> Result<Vec<(String, Given)>, InputError> {
     // Not `instanceof`: an object without a prototype, or from another frame, is an object too.
     let is_object = answers.is_object() && !answers.is_function() && !Array::is_array(answers);
-    let keys = if is_object {
-        Reflect::own_keys(answers.unchecked_ref::<Object>()).ok()
-    } else {
-        None
-    };
+    let keys = if is_object { Reflect::own_keys(answers.unchecked_ref::<Object>()).ok() } else { None };
     let Some(keys) = keys else {
         return Err(InputError {
             code: "not_an_object",
-            message: "give the answers as one object, such as { U1: 34, B1: [\"b1_none\"] }"
-                .to_owned(),
+            message: "give the answers as one object, such as { U1: 34, B1: [\"b1_none\"] }".to_owned(),
             question: None,
             option: None,
         });
@@ -32,8 +27,8 @@ pub fn read(answers: &JsValue) -> Result<Vec<(String, Given)>, InputError> {
         .iter()
         .filter_map(|key| key.as_string())
         .map(|key| {
-            let given = Reflect::get(answers, &key.as_str().into())
-                .map_or(Given::Other("a getter that throws"), |value| one(&value));
+            let given =
+                Reflect::get(answers, &key.as_str().into()).map_or(Given::Other("a getter that throws"), |value| one(&value));
             (key, given)
         })
         .collect())
@@ -53,19 +48,13 @@ fn one(value: &JsValue) -> Given {
 
 fn list(value: &JsValue) -> Given {
     const MIXED: Given = Given::Other("a list with something else than option codes");
-    let length = Reflect::get(value, &"length".into())
-        .ok()
-        .and_then(|l| l.as_f64())
-        .unwrap_or(f64::from(LONGEST) + 1.0);
+    let length = Reflect::get(value, &"length".into()).ok().and_then(|l| l.as_f64()).unwrap_or(f64::from(LONGEST) + 1.0);
     if length > f64::from(LONGEST) {
         return Given::Other("a very long list");
     }
     let mut codes = Vec::new();
     for at in (0..LONGEST).take_while(|at| f64::from(*at) < length) {
-        match Reflect::get_u32(value, at)
-            .ok()
-            .and_then(|code| code.as_string())
-        {
+        match Reflect::get_u32(value, at).ok().and_then(|code| code.as_string()) {
             Some(code) => codes.push(code),
             None => return MIXED,
         }

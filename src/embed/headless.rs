@@ -43,8 +43,7 @@ fn read(answers: &JsValue) -> Result<Answers, JsValue> {
 }
 
 fn write(form: &impl Serialize) -> Result<JsValue, JsValue> {
-    form.serialize(&Serializer::json_compatible())
-        .map_err(JsValue::from)
+    form.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// An `Error` with the first fault's `code`, `message`, `question` and `option`, and all of them in `errors`.
@@ -57,17 +56,8 @@ fn thrown(errors: &[InputError]) -> JsValue {
     };
     if let Some(first) = errors.first() {
         set("code", first.code.into());
-        set(
-            "question",
-            first
-                .question
-                .as_deref()
-                .map_or(JsValue::NULL, JsValue::from),
-        );
-        set(
-            "option",
-            first.option.as_deref().map_or(JsValue::NULL, JsValue::from),
-        );
+        set("question", first.question.as_deref().map_or(JsValue::NULL, JsValue::from));
+        set("option", first.option.as_deref().map_or(JsValue::NULL, JsValue::from));
     }
     set("errors", write(&errors).unwrap_or(JsValue::NULL));
     error.into()

@@ -26,10 +26,7 @@ pub fn on_panic(tell: Function) {
     TELL.with_borrow_mut(|slot| *slot = Some(tell));
     yew::set_custom_panic_hook(Box::new(|info| {
         // Where, and not what: a message could hold an answer.
-        let place = info
-            .location()
-            .map(|l| format!("{}:{}", l.file(), l.line()))
-            .unwrap_or_default();
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         if let Some(tell) = TELL.with_borrow(|slot| slot.clone()) {
             // The shell's own function; if it throws there is nobody left to tell.
             let _ = tell.call1(&JsValue::NULL, &place.into());
@@ -61,11 +58,7 @@ impl Mount {
         });
         let props = read(settings, on_event.clone());
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
-        Mount {
-            handle: Some(handle),
-            place,
-            on_event,
-        }
+        Mount { handle: Some(handle), place, on_event }
     }
 
     /// Takes new settings; the answers stay.
@@ -88,12 +81,7 @@ impl Mount {
 /// Reads the settings; what is missing or odd is as if it were not set.
 fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
     let get = |name: &str| Reflect::get(settings, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let text = |name: &str| {
-        get(name)
-            .as_string()
-            .filter(|t| !t.is_empty())
-            .map(AttrValue::from)
-    };
+    let text = |name: &str| get(name).as_string().filter(|t| !t.is_empty()).map(AttrValue::from);
     Props {
         region: text("region"),
         browser_region: text("browserRegion"),
@@ -108,19 +96,14 @@ fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
 /// `[2026, 11, 21]`.
 fn today(value: &JsValue) -> Option<Date> {
     let parts = value.dyn_ref::<Array>()?;
-    let year = parts
-        .get(0)
-        .as_f64()
-        .filter(|y| (1.0..=9999.0).contains(y))?;
+    let year = parts.get(0).as_f64().filter(|y| (1.0..=9999.0).contains(y))?;
     #[allow(clippy::cast_possible_truncation)] // between 1 and 9999
     Date::new(year as i32, small(&parts.get(1))?, small(&parts.get(2))?)
 }
 
 /// A whole number that fits into a byte.
 fn small(value: &JsValue) -> Option<u8> {
-    let number = value
-        .as_f64()
-        .filter(|n| n.fract() == 0.0 && (0.0..=255.0).contains(n))?;
+    let number = value.as_f64().filter(|n| n.fract() == 0.0 && (0.0..=255.0).contains(n))?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 0 and 255
     Some(number as u8)
 }

@@ -39,7 +39,12 @@ pub type AnswersForm = BTreeMap<String, Given>;
 pub struct InputError {
     /// `not_an_object`, `unknown_question`, `unknown_option`, `wrong_kind`, `not_a_whole_number`, `out_of_range`, `nothing_ticked`,
     /// `none_with_others` or `cannot_skip`.
-    #[cfg_attr(test, ts(type = "'not_an_object' | 'unknown_question' | 'unknown_option' | 'wrong_kind' | 'not_a_whole_number' | 'out_of_range' | 'nothing_ticked' | 'none_with_others' | 'cannot_skip'"))]
+    #[cfg_attr(
+        test,
+        ts(
+            type = "'not_an_object' | 'unknown_question' | 'unknown_option' | 'wrong_kind' | 'not_a_whole_number' | 'out_of_range' | 'nothing_ticked' | 'none_with_others' | 'cannot_skip'"
+        )
+    )]
     pub code: &'static str,
     /// What is wrong and what to do about it.
     pub message: String,
@@ -215,13 +220,18 @@ pub fn read_answers(given: impl IntoIterator<Item = (String, Given)>) -> Result<
 }
 
 fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputError> {
-    let fault = |code, message: String, option: Option<String>| InputError { code, message, question: Some(id.to_owned()), option };
+    let fault =
+        |code, message: String, option: Option<String>| InputError { code, message, question: Some(id.to_owned()), option };
     let Some(question) = content::question_named(id) else {
         return Err(fault("unknown_question", format!("there is no question `{id}`; questions() lists them all"), None));
     };
     let option = |code: &str| -> Result<OptionId, InputError> {
         question.options.iter().copied().find(|o| o.get().code == code).ok_or_else(|| {
-            fault("unknown_option", format!("question {id} has no option `{code}`; questions() lists them"), Some(code.to_owned()))
+            fault(
+                "unknown_option",
+                format!("question {id} has no option `{code}`; questions() lists them"),
+                Some(code.to_owned()),
+            )
         })
     };
     let answer = match given {
@@ -239,15 +249,27 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
         }
     };
     answers.give(question.id, &answer).map_err(|error| match error {
-        AnswerError::WrongOption(o) => fault("unknown_option", format!("`{}` is no option of {id}", o.get().code), Some(o.get().code.into())),
+        AnswerError::WrongOption(o) => {
+            fault("unknown_option", format!("`{}` is no option of {id}", o.get().code), Some(o.get().code.into()))
+        }
         AnswerError::WrongKind => fault("wrong_kind", format!("question {id} takes {}", takes(question)), None),
-        AnswerError::NothingTicked => fault("nothing_ticked", format!("question {id} needs at least one option; \"none of these\" is one too"), None),
+        AnswerError::NothingTicked => {
+            fault("nothing_ticked", format!("question {id} needs at least one option; \"none of these\" is one too"), None)
+        }
         AnswerError::NoneWithOthers(o) => {
             let code = o.get().code;
-            fault("none_with_others", format!("`{code}` stands alone: give it without the others, or the others without it"), Some(code.into()))
+            fault(
+                "none_with_others",
+                format!("`{code}` stands alone: give it without the others, or the others without it"),
+                Some(code.into()),
+            )
         }
-        AnswerError::OutOfRange { min, max } => fault("out_of_range", format!("question {id} takes a whole number from {min} to {max}"), None),
-        AnswerError::CannotSkip => fault("cannot_skip", format!("question {id} is a safety question and cannot be passed over"), None),
+        AnswerError::OutOfRange { min, max } => {
+            fault("out_of_range", format!("question {id} takes a whole number from {min} to {max}"), None)
+        }
+        AnswerError::CannotSkip => {
+            fault("cannot_skip", format!("question {id} is a safety question and cannot be passed over"), None)
+        }
     })
 }
 
@@ -385,12 +407,7 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
             reason: reason(rule.reason),
             because: because_forms(answers, against),
         }),
-        suppress: assessment
-            .suppress
-            .iter()
-            .map(|s| s.get().code)
-            .chain(assessment.run_stop().then_some("cx.runstop"))
-            .collect(),
+        suppress: assessment.suppress.iter().map(|s| s.get().code).chain(assessment.run_stop().then_some("cx.runstop")).collect(),
         open: content::questions().iter().filter(|q| open.has(q.id)).map(|q| q.name).collect(),
         ignored: answers.answered().filter(|q| reading.applies(q.id) == Truth::No).map(|q| q.name).collect(),
     }

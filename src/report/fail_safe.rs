@@ -8,6 +8,8 @@ use crate::words::{self, Line, key, regions};
 /// The fail-safe screen as data.
 #[derive(Debug, Clone, Serialize)]
 pub struct FailSafe {
+    /// What happened.
+    pub lead: &'static str,
     /// The heading, with `{em}` and `{ed}` for the region's words.
     pub title: &'static str,
     /// The signs.
@@ -36,6 +38,7 @@ pub struct FailSafeRegion {
 /// The fail-safe screen in English.
 pub fn fail_safe() -> FailSafe {
     FailSafe {
+        lead: words::english(key::SAFE_LEAD),
         title: words::english(key::WELCOME_EMERGENCY_TITLE),
         signs: key::WELCOME_EMERGENCY_LIST.iter().map(|t| words::english(*t)).collect(),
         region_line: words::english(key::NET_REGION),

@@ -10,8 +10,8 @@ mod summary;
 mod types;
 
 pub use exchange::{
-    AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm,
-    RangeForm, assess_form, next_form, questions_form, read_answers, write_answers,
+    AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm, RangeForm,
+    assess_form, next_form, questions_form, read_answers, write_answers,
 };
 pub use fail_safe::{FailSafe, FailSafeRegion, fail_safe};
 pub use journey::{Journey, journey};

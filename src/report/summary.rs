@@ -96,7 +96,8 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
         }
     }
     if let Some((default, against)) = &assessment.default {
-        reasons.insert(0, Reason { rule: default.name, text: default.reason, because: against.clone(), sources: &default.sources });
+        reasons
+            .insert(0, Reason { rule: default.name, text: default.reason, because: against.clone(), sources: &default.sources });
     }
     let mut cards: Vec<Card> = Vec::new();
     for card in rules.iter().flat_map(|(r, _)| r.shows.iter()) {
@@ -119,6 +120,8 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
         meanwhile,
         reasons,
         running: match assessment.run {
+            // A crisis is no matter of running, and the rule says nothing about it (R-MH-2).
+            Run::On if level == Disposition::SameDay && cards.contains(&Card::Crisis) => Running::Open,
             // Nobody runs before an emergency or a same-day visit, whatever the rule says about running.
             _ if level >= Disposition::SameDay => Running::Stop,
             Run::Stop => Running::Stop,

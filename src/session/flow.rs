@@ -67,6 +67,7 @@ pub fn at_most_left(answers: &Answers, current: Option<ScreenId>) -> usize {
 /// The screens the runner has been through, in order.
 pub(super) fn visited(answers: &Answers) -> impl DoubleEndedIterator<Item = ScreenId> + use<> {
     let reading = Reading::new(answers, Unasked::Unknown);
-    let went: Vec<_> = content::screens().iter().filter(|s| s.questions.iter().any(|&q| reading.counts(q))).map(|s| s.id).collect();
+    let went: Vec<_> =
+        content::screens().iter().filter(|s| s.questions.iter().any(|&q| reading.counts(q))).map(|s| s.id).collect();
     went.into_iter()
 }

@@ -129,7 +129,9 @@ impl Session {
     fn go_on(&mut self) -> Effect {
         let screen = match self.place {
             Place::Welcome => return self.go_to_next(),
-            Place::Review => return if flow::next(&self.answers) == Next::Done { self.go(Place::Result) } else { self.go_to_next() },
+            Place::Review => {
+                return if flow::next(&self.answers) == Next::Done { self.go(Place::Result) } else { self.go_to_next() };
+            }
             Place::Result => return Effect::Stayed,
             Place::Ask(screen) => screen,
         };

@@ -42,10 +42,7 @@ pub struct Props {
 /// The widget: the one component, so that there is one state and every screen is a plain function of it.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let flow = use_reducer(|| Flow {
-        session: props.session,
-        ..Flow::default()
-    });
+    let flow = use_reducer(|| Flow { session: props.session, ..Flow::default() });
     let frame = use_node_ref();
     let before = use_mut_ref(|| flow.counts);
 
@@ -70,17 +67,10 @@ pub fn App(props: &Props) -> Html {
 
     let (state, place) = (flow.dispatcher(), frame.clone());
     let on_did = Callback::from(move |did: Did| match did {
-        Did::Find(question) => {
-            browser::focus(&place, &format!("[data-question='{question}'] input"))
-        }
+        Did::Find(question) => browser::focus(&place, &format!("[data-question='{question}'] input")),
         Did::Copy(words) => {
             let state = state.clone();
-            browser::copy(
-                &words,
-                &place,
-                "blockquote",
-                Callback::from(move |()| state.dispatch(Did::Copied)),
-            );
+            browser::copy(&words, &place, "blockquote", Callback::from(move |()| state.dispatch(Did::Copied)));
         }
         did => state.dispatch(did),
     });
@@ -89,16 +79,9 @@ pub fn App(props: &Props) -> Html {
     let Some(region) = flow.region.or_else(|| preset(props)) else {
         return Html::default();
     };
-    let setting = Setting {
-        region,
-        level: props.heading_level.clamp(1, 5),
-    };
+    let setting = Setting { region, level: props.heading_level.clamp(1, 5) };
     let screen = match flow.session.place() {
-        Place::Welcome => welcome(
-            setting,
-            ask_where(props).filter(|_| flow.region.is_none()),
-            &on_did,
-        ),
+        Place::Welcome => welcome(setting, ask_where(props).filter(|_| flow.region.is_none()), &on_did),
         Place::Ask(screen) => ask(setting, &flow, screen, &on_did),
         Place::Review => review(setting, flow.session.answers(), &on_did),
         Place::Result => result(setting, &flow, props.today, &on_did),
@@ -113,21 +96,20 @@ pub fn App(props: &Props) -> Html {
 /// The region to begin with: the page's, or else the browser's, or else none in particular.
 fn preset(props: &Props) -> Option<&'static Region> {
     let named = props.region.as_deref().and_then(words::region);
-    named
-        .or_else(|| of_browser(props))
-        .or(words::regions().last())
+    named.or_else(|| of_browser(props)).or(words::regions().last())
 }
 
-/// The browser's region, if it is another than the page's: then nobody but the runner knows.
+/// Where else the runner may be: the browser's region if it is another than the page's, anywhere else if the page names none.
+/// Then nobody but the runner knows, and is asked.
 fn ask_where(props: &Props) -> Option<&'static Region> {
-    of_browser(props).filter(|region| preset(props).is_none_or(|p| p.id != region.id))
+    let named = props.region.as_deref().and_then(words::region);
+    let other = if named.is_some() { of_browser(props) } else { words::regions().last() };
+    other.filter(|region| preset(props).is_none_or(|p| p.id != region.id))
 }
 
 fn of_browser(props: &Props) -> Option<&'static Region> {
     let subtag = props.browser_region.as_deref()?;
-    words::regions()
-        .iter()
-        .find(|r| r.languages.iter().any(|l| l.eq_ignore_ascii_case(subtag)))
+    words::regions().iter().find(|r| r.languages.iter().any(|l| l.eq_ignore_ascii_case(subtag)))
 }
 
 #[cfg(test)]
@@ -158,41 +140,19 @@ mod tests {
     async fn check(name: &str, session: Session) -> String {
         let html = render(session).await;
         assert_eq!(html.matches("data-title").count(), 1, "{name}: {html}");
-        assert!(
-            !html.contains(" style=") && !html.contains("<style"),
-            "{name}"
-        );
-        assert!(
-            !html.contains(['{', '}']),
-            "{name}: a placeholder is left in {html}"
-        );
-        assert!(
-            html.contains(&format!("data-screen=\"{name}\"")),
-            "{name}: {html}"
-        );
+        assert!(!html.contains(" style=") && !html.contains("<style"), "{name}");
+        assert!(!html.contains(['{', '}']), "{name}: a placeholder is left in {html}");
+        assert!(html.contains(&format!("data-screen=\"{name}\"")), "{name}: {html}");
         html
     }
 
     /// Gives an answer: "none of these", or with `all` everything else, so that every question that can open does.
     fn answer(session: &mut Session, id: QuestionId, all: bool) {
-        let options = id
-            .get()
-            .options
-            .iter()
-            .copied()
-            .filter(|o| (o.get().role == Role::None) != all);
+        let options = id.get().options.iter().copied().filter(|o| (o.get().role == Role::None) != all);
         let options: Vec<OptionId> = options.collect();
         let first = options.first().or(id.get().options.first()).copied();
-        let mut tries = vec![
-            Answer::Choices(options),
-            Answer::Amount(40),
-            Answer::Amount(4),
-        ];
-        tries.extend(
-            first
-                .into_iter()
-                .flat_map(|o| [Answer::Choice(o), Answer::Choices(vec![o])]),
-        );
+        let mut tries = vec![Answer::Choices(options), Answer::Amount(40), Answer::Amount(4)];
+        tries.extend(first.into_iter().flat_map(|o| [Answer::Choice(o), Answer::Choices(vec![o])]));
         for answer in tries {
             if !session.answers().has(id) {
                 session.apply(Action::Give(id, answer));
@@ -210,9 +170,7 @@ mod tests {
                 answer(&mut session, *id, true);
             }
             if !shown(session.answers(), screen.id).is_empty() {
-                session.apply(Action::Change(
-                    *screen.questions.first().expect("a screen has questions"),
-                ));
+                session.apply(Action::Change(*screen.questions.first().expect("a screen has questions")));
                 check(screen.name, session).await;
             }
         }
@@ -238,14 +196,9 @@ mod tests {
         let html = check("review", session).await;
         assert!(html.contains("Change") && html.contains("None of these"));
         session.apply(Action::Continue);
-        let level = assess(session.answers())
-            .disposition
-            .unwrap_or(Disposition::Emergency)
-            .code();
+        let level = assess(session.answers()).disposition.unwrap_or(Disposition::Emergency).code();
         let html = check("result", session).await;
-        assert!(
-            html.contains(&format!("data-level=\"{level}\"")) && html.contains("5 December 2026")
-        );
+        assert!(html.contains(&format!("data-level=\"{level}\"")) && html.contains("5 December 2026"));
     }
 
     #[tokio::test]
@@ -263,11 +216,7 @@ mod tests {
             ServerRenderer::<App>::with_props(props).render().await
         };
         let html = render(Some("gb"), Some("FR")).await;
-        assert!(
-            html.contains("tel:999")
-                && html.contains("Where are you now?")
-                && html.contains("<h3 ")
-        );
+        assert!(html.contains("tel:999") && html.contains("Where are you now?") && html.contains("<h3 "));
         let html = render(Some("GB"), Some("GB")).await;
         assert!(!html.contains("Where are you now?"));
         assert!(render(None, Some("US")).await.contains("tel:911"));

@@ -20,9 +20,7 @@ mod touch {
 
     /// Moves the focus to the first element that fits.
     pub fn focus(within: &NodeRef, selector: &str) {
-        let found = within
-            .cast::<Element>()
-            .and_then(|e| e.query_selector(selector).ok().flatten());
+        let found = within.cast::<Element>().and_then(|e| e.query_selector(selector).ok().flatten());
         if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(element.has_attribute("data-title"));
@@ -35,10 +33,7 @@ mod touch {
     pub fn show_top(frame: &NodeRef) {
         if let Some(frame) = frame.cast::<Element>() {
             let top = frame.get_bounding_client_rect().top();
-            let height = web_sys::window()
-                .and_then(|w| w.inner_height().ok())
-                .and_then(|h| h.as_f64())
-                .unwrap_or(0.0);
+            let height = web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(0.0);
             if top < 0.0 || top > height * 0.6 {
                 frame.scroll_into_view_with_bool(true);
             }
@@ -47,14 +42,8 @@ mod touch {
 
     /// What the field or list holds in which the event happened.
     pub fn field_text(event: &Event) -> Option<String> {
-        let input = event
-            .target_dyn_into::<HtmlInputElement>()
-            .map(|i| i.value());
-        input.or_else(|| {
-            event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|s| s.value())
-        })
+        let input = event.target_dyn_into::<HtmlInputElement>().map(|i| i.value());
+        input.or_else(|| event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value()))
     }
 
     /// Copies a text and says when it is done; where that is not allowed, selects the first element that fits.
@@ -62,9 +51,7 @@ mod touch {
         let within = within.clone();
         let select = move || {
             let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
-            let holder = within
-                .cast::<Element>()
-                .and_then(|e| e.query_selector(selector).ok().flatten());
+            let holder = within.cast::<Element>().and_then(|e| e.query_selector(selector).ok().flatten());
             if let (Some(selection), Some(holder)) = (selection, holder) {
                 // A selection that fails leaves the words on the screen, to be read out.
                 let _ = selection.select_all_children(&holder);
@@ -75,9 +62,7 @@ mod touch {
         };
         let kept = Closure::once_into_js(move |_: JsValue| done.emit(()));
         let refused = Closure::once_into_js(move |_: JsValue| select());
-        if let Ok(then) =
-            Reflect::get(&written, &"then".into()).and_then(|f| f.dyn_into::<Function>())
-        {
+        if let Ok(then) = Reflect::get(&written, &"then".into()).and_then(|f| f.dyn_into::<Function>()) {
             // A promise's `then` does not throw.
             let _ = then.call2(&written, &kept, &refused);
         }
@@ -85,11 +70,7 @@ mod touch {
 
     /// `navigator.clipboard.writeText(text)`, if there is such a thing; pages without https have none.
     fn write(text: &str) -> Option<Promise> {
-        let get = |of: &JsValue, name: &str| {
-            Reflect::get(of, &name.into())
-                .ok()
-                .filter(|v| !v.is_undefined() && !v.is_null())
-        };
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(|v| !v.is_undefined() && !v.is_null());
         let navigator = get(&js_sys::global(), "navigator")?;
         let clipboard = get(&navigator, "clipboard")?;
         let write = get(&clipboard, "writeText")?.dyn_into::<Function>().ok()?;

@@ -41,11 +41,7 @@ impl Date {
     /// A day written as in the content: `2026-11-21`.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
-        let date = Date::new(
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-        );
+        let date = Date::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         date.filter(|_| parts.next().is_none())
     }
 
@@ -56,30 +52,17 @@ impl Date {
 
     /// The day in words: `21 November 2026`.
     pub fn words(self) -> String {
-        let month = MONTHS
-            .get(usize::from(self.month) - 1)
-            .map_or("", |&m| english(m));
+        let month = MONTHS.get(usize::from(self.month) - 1).map_or("", |&m| english(m));
         format!("{} {month} {}", self.day, self.year)
     }
 
     fn next(self) -> Date {
         if self.day < self.days_in_month() {
-            Date {
-                day: self.day + 1,
-                ..self
-            }
+            Date { day: self.day + 1, ..self }
         } else if self.month < 12 {
-            Date {
-                month: self.month + 1,
-                day: 1,
-                ..self
-            }
+            Date { month: self.month + 1, day: 1, ..self }
         } else {
-            Date {
-                year: self.year + 1,
-                month: 1,
-                day: 1,
-            }
+            Date { year: self.year + 1, month: 1, day: 1 }
         }
     }
 
@@ -107,16 +90,7 @@ mod tests {
 
     #[test]
     fn a_day_that_does_not_exist_is_none() {
-        for text in [
-            "2026-02-29",
-            "2026-13-01",
-            "2026-00-10",
-            "2026-04-31",
-            "2026-04-00",
-            "2026-04",
-            "x",
-            "2026-04-01-1",
-        ] {
+        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-04-00", "2026-04", "x", "2026-04-01-1"] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

@@ -76,10 +76,7 @@ pub struct Flow {
 impl Flow {
     /// What stands in the field of a question, if anything was typed there.
     pub fn typed_into(&self, question: QuestionId) -> Option<&str> {
-        self.typed
-            .iter()
-            .find(|(id, _)| *id == question)
-            .map(|(_, text)| text.as_str())
+        self.typed.iter().find(|(id, _)| *id == question).map(|(_, text)| text.as_str())
     }
 
     fn act(&mut self, action: Action) {
@@ -143,18 +140,12 @@ fn ticked(option: OptionId, answers: &Answers) -> Action {
     }
     let off = answers.is_ticked(option);
     let alone = option.get().role == Role::None;
-    let stays = |o: &OptionId| {
-        *o != option && answers.is_ticked(*o) && (off || (!alone && o.get().role != Role::None))
-    };
+    let stays = |o: &OptionId| *o != option && answers.is_ticked(*o) && (off || (!alone && o.get().role != Role::None));
     let mut ticked: Vec<OptionId> = question.options.iter().copied().filter(stays).collect();
     if !off {
         ticked.push(option);
     }
-    if ticked.is_empty() {
-        Action::Withdraw(question.id)
-    } else {
-        Action::Give(question.id, Answer::Choices(ticked))
-    }
+    if ticked.is_empty() { Action::Withdraw(question.id) } else { Action::Give(question.id, Answer::Choices(ticked)) }
 }
 
 #[cfg(test)]
@@ -172,16 +163,9 @@ mod tests {
 
     #[test]
     fn a_question_left_open_is_named_until_it_is_answered() {
-        let flow = Rc::new(Flow::default())
-            .reduce(Did::Act(Action::Begin))
-            .reduce(Did::Act(Action::Continue));
-        assert_eq!(
-            (flow.counts.moved, flow.counts.stopped, flow.counts.begun),
-            (1, 1, 1)
-        );
-        let Place::Ask(screen) = flow.session.place() else {
-            panic!("still asking")
-        };
+        let flow = Rc::new(Flow::default()).reduce(Did::Act(Action::Begin)).reduce(Did::Act(Action::Continue));
+        assert_eq!((flow.counts.moved, flow.counts.stopped, flow.counts.begun), (1, 1, 1));
+        let Place::Ask(screen) = flow.session.place() else { panic!("still asking") };
         assert_eq!(flow.missing, screen.get().questions.to_vec());
         let none = option_coded("a1_none").expect("an option of the first question");
         let flow = flow.reduce(Did::Tick(none.id));

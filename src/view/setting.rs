@@ -51,11 +51,7 @@ impl Setting {
 
     /// A heading so many levels below the screen's own.
     pub fn heading(self, below: u8, class: &'static str, text: TextId) -> Html {
-        line(
-            tag(self.level.saturating_add(below)),
-            class,
-            self.text(text),
-        )
+        line(tag(self.level.saturating_add(below)), class, self.text(text))
     }
 }
 

@@ -14,7 +14,10 @@ use toml::{Table, Value};
 /// A content file, parsed.
 pub fn file(name: &str) -> Table {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name);
-    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).parse().unwrap_or_else(|e| panic!("{name}: {e}"))
+    fs::read_to_string(&path)
+        .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+        .parse()
+        .unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
 /// Every rule as written: its id and its table.
@@ -109,7 +112,13 @@ fn pick(q: &Question, reading: &Reading<'_>, (number, more): (u16, u8)) -> Answe
                 (0, Some(none)) => Answer::Choices(vec![none]),
                 _ => {
                     // One or two, now and then more.
-                    let count = if more < 160 { 1 } else if more < 230 { 2 } else { 5 };
+                    let count = if more < 160 {
+                        1
+                    } else if more < 230 {
+                        2
+                    } else {
+                        5
+                    };
                     let picks = (0..count).map(|i| flags[(usize::from(number) / (i * 7 + 1) + i) % flags.len()]);
                     let mut all: Vec<_> = picks.collect();
                     all.sort_unstable();

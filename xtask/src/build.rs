@@ -91,32 +91,18 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         Profile::Release => "release",
         Profile::Dev => "wasm-dev",
     };
-    let mut command = process::cargo(&[
-        "build",
-        "--package=backstride",
-        "--lib",
-        "--profile",
-        profile,
-    ]);
+    let mut command = process::cargo(&["build", "--package=backstride", "--lib", "--profile", profile]);
     command
-        .args([
-            "--target=wasm32-unknown-unknown",
-            "--message-format=json-render-diagnostics",
-        ])
+        .args(["--target=wasm32-unknown-unknown", "--message-format=json-render-diagnostics"])
         .env("CARGO_ENCODED_RUSTFLAGS", neutral_paths().join("\u{1f}"));
     let messages = process::output(&mut command)?;
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| {
-            message["reason"] == "compiler-artifact" && message["target"]["name"] == "backstride"
-        })
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "backstride")
         .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
         .filter_map(|name| name.as_str().map(PathBuf::from))
-        .find(|name| {
-            name.extension()
-                .is_some_and(|extension| extension == "wasm")
-        })
+        .find(|name| name.extension().is_some_and(|extension| extension == "wasm"))
         .context("cargo made no .wasm file: is `cdylib` still a crate-type of backstride?")
 }
 
@@ -150,10 +136,7 @@ fn bind(module: &Path, folder: &Path, profile: Profile) -> Result<()> {
         .keep_debug(development)
         .remove_name_section(!development)
         .remove_producers_section(true);
-    bindgen
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(folder))
-        .context("wasm-bindgen could not bind the module")
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).context("wasm-bindgen could not bind the module")
 }
 
 /// Puts the page, the shell and the other files of `www/` beside the engine.
@@ -168,16 +151,11 @@ fn copy_site(site: &Path) -> Result<()> {
     let page = project::read_bytes(&root.join("index.html"))?;
     project::write(&site.join("index.html"), &page)?;
 
-    let safety = serde_json::to_string(&backstride::report::fail_safe())
-        .context("the emergency texts do not fit into JSON")?;
+    let safety = serde_json::to_string(&backstride::report::fail_safe()).context("the emergency texts do not fit into JSON")?;
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
         let shell = SHELL.iter().any(|name| Path::new(name) == place);
-        let target = if shell {
-            site.join("backstride").join(place)
-        } else {
-            site.join(place)
-        };
+        let target = if shell { site.join("backstride").join(place) } else { site.join(place) };
         if place == Path::new(SHELL[0]) {
             let text = fill_in(&project::read_text(&file)?, &safety)?;
             project::write(&target, text.as_bytes())?;
@@ -204,10 +182,7 @@ mod tests {
     fn the_emergency_texts_replace_the_marker() {
         let shell = format!("// shell\n{SAFETY_MARKER}\nrest();\n");
         let filled = fill_in(&shell, r#"{"en":"Call 999"}"#).expect("fills in");
-        assert_eq!(
-            filled,
-            "// shell\nconst SAFETY = {\"en\":\"Call 999\"};\nrest();\n"
-        );
+        assert_eq!(filled, "// shell\nconst SAFETY = {\"en\":\"Call 999\"};\nrest();\n");
     }
 
     #[test]

@@ -23,48 +23,13 @@ type Run = fn(&[String]) -> anyhow::Result<()>;
 
 /// Every verb: its name, its arguments, what it does, and the function that does it.
 const VERBS: &[(&str, &str, &str, Run)] = &[
-    (
-        "build",
-        "[--dev]",
-        "build the widget into dist/ (--dev: quick to compile, larger)",
-        build::run,
-    ),
-    (
-        "serve",
-        "[--port N]",
-        "build, serve dist/ on this machine, rebuild on every change",
-        serve::run,
-    ),
-    (
-        "size",
-        "",
-        "weigh what a page loads; fails over the budget",
-        size::run,
-    ),
-    (
-        "test",
-        "",
-        "everything a change must pass: what .ci/run runs",
-        test::run,
-    ),
-    (
-        "journey",
-        "[ANSWERS.json]",
-        "how long the way through the questions is",
-        journey::run,
-    ),
-    (
-        "screenshots",
-        "[DIR]",
-        "pictures of the key screens (phone and desktop, light and dark)",
-        screenshots::run,
-    ),
-    (
-        "setup",
-        "",
-        "install what is missing: wasm target, browser, axe-core",
-        setup::run,
-    ),
+    ("build", "[--dev]", "build the widget into dist/ (--dev: quick to compile, larger)", build::run),
+    ("serve", "[--port N]", "build, serve dist/ on this machine, rebuild on every change", serve::run),
+    ("size", "", "weigh what a page loads; fails over the budget", size::run),
+    ("test", "", "everything a change must pass: what .ci/run runs", test::run),
+    ("journey", "[ANSWERS.json]", "how long the way through the questions is", journey::run),
+    ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
+    ("setup", "", "install what is missing: wasm target, browser, axe-core", setup::run),
 ];
 
 fn main() -> ExitCode {

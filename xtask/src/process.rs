@@ -23,24 +23,17 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command and returns what it printed; its error stream stays on ours.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| cannot_start(command))?;
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| cannot_start(command))?;
     if !output.status.success() {
         bail!("`{}` failed ({})", shown(command), output.status);
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` printed something that is not text", shown(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` printed something that is not text", shown(command)))
 }
 
 /// Runs a command, passes each line it prints on to our output at once, and shows each to `read`.
 /// Returns whether the command succeeded.
 pub fn listen(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| cannot_start(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line.with_context(|| format!("reading `{}`", shown(command)))?;
@@ -49,10 +42,7 @@ pub fn listen(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool>
             read(&line);
         }
     }
-    Ok(child
-        .wait()
-        .with_context(|| cannot_start(command))?
-        .success())
+    Ok(child.wait().with_context(|| cannot_start(command))?.success())
 }
 
 /// Where a program is, if it is on the search path.
@@ -65,15 +55,9 @@ pub fn find(program: &str) -> Option<PathBuf> {
 
 /// The command as a person would type it.
 pub fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_stem()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
     let mut words = vec![program.to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 

@@ -17,10 +17,7 @@ pub fn dist() -> PathBuf {
 
 /// A path as people of the project know it: from the top folder.
 pub fn shown(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 /// The text of a file.
@@ -36,8 +33,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
 /// Writes a file, making its folder if need be.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", shown(folder)))?;
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", shown(folder)))?;
     }
     std::fs::write(path, bytes).with_context(|| format!("cannot write {}", shown(path)))
 }

@@ -18,13 +18,5 @@ pub fn run(words: &[String]) -> Result<()> {
     };
     setup::browser()?;
     build::build(build::Profile::Release)?;
-    process::run(
-        process::cargo(&[
-            "run",
-            "--package=backstride-browser",
-            "--bin=screenshots",
-            "--",
-        ])
-        .arg(folder),
-    )
+    process::run(process::cargo(&["run", "--package=backstride-browser", "--bin=screenshots", "--"]).arg(folder))
 }

@@ -23,9 +23,9 @@ const QUIET: Duration = Duration::from_millis(200);
 pub fn run(words: &[String]) -> Result<()> {
     let port = match words {
         [] => DEFAULT_PORT,
-        [flag, port] if flag == "--port" => port
-            .parse()
-            .with_context(|| format!("`{port}` is not a port: give a number up to 65535"))?,
+        [flag, port] if flag == "--port" => {
+            port.parse().with_context(|| format!("`{port}` is not a port: give a number up to 65535"))?
+        }
         _ => return crate::refuse(words),
     };
     let address = format!("127.0.0.1:{port}");
@@ -49,8 +49,7 @@ pub fn run(words: &[String]) -> Result<()> {
 /// Builds in a new process; an error is printed and the last good build stays.
 fn rebuild() {
     let start = Instant::now();
-    let mut command =
-        process::cargo(&["run", "--quiet", "--package=xtask", "--", "build", "--dev"]);
+    let mut command = process::cargo(&["run", "--quiet", "--package=xtask", "--", "build", "--dev"]);
     match process::run(&mut command) {
         Ok(()) => println!("built in {:.1} s", start.elapsed().as_secs_f64()),
         Err(_) => eprintln!("the build failed: still serving the last one that worked"),
@@ -72,11 +71,7 @@ fn watch() -> Result<(Receiver<PathBuf>, impl Watcher)> {
     })
     .context("cannot watch files")?;
     let root = project::root();
-    let mut add = |path: &Path, mode| {
-        watcher
-            .watch(path, mode)
-            .with_context(|| format!("cannot watch {}", project::shown(path)))
-    };
+    let mut add = |path: &Path, mode| watcher.watch(path, mode).with_context(|| format!("cannot watch {}", project::shown(path)));
     add(root, RecursiveMode::NonRecursive)?;
     for folder in FOLDERS.map(|name| root.join(name)) {
         if folder.is_dir() {
@@ -138,11 +133,7 @@ fn file_of(url: &str) -> PathBuf {
             file.push(part);
         }
     }
-    if path.ends_with('/') {
-        file.join("index.html")
-    } else {
-        file
-    }
+    if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
 fn header(name: &'static str, value: &str) -> Header {
@@ -157,9 +148,7 @@ mod tests {
     #[test]
     fn only_what_a_build_reads_matters() {
         let matters = |place: &str| matters(&root().join(place));
-        assert!(
-            matters("content/rules/nerve.toml") && matters("index.html") && matters("src/lib.rs")
-        );
+        assert!(matters("content/rules/nerve.toml") && matters("index.html") && matters("src/lib.rs"));
         assert!(!matters("target/x") && !matters("README.md") && !matters("src/.lib.rs.swp"));
         assert!(!matters("content/.git/index"));
     }
@@ -167,10 +156,7 @@ mod tests {
     #[test]
     fn no_url_leads_out_of_dist() {
         assert_eq!(file_of("/"), dist().join("index.html"));
-        assert_eq!(
-            file_of("/backstride/engine.js?v=1"),
-            dist().join("backstride/engine.js")
-        );
+        assert_eq!(file_of("/backstride/engine.js?v=1"), dist().join("backstride/engine.js"));
         assert_eq!(file_of("/../Cargo.toml"), dist().join("Cargo.toml"));
     }
 }

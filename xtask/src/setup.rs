@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 use std::process::Command;
 
 /// What the browser tests drive: a program, and the Debian package that brings it.
-const BROWSER: [(&str, &str); 2] = [
-    ("chromium", "chromium"),
-    ("chromedriver", "chromium-driver"),
-];
+const BROWSER: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
 
 /// Other names under which systems install Chromium.
 const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -34,24 +31,14 @@ pub fn everything() -> Result<()> {
 /// The standard library for WebAssembly.
 pub fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let sysroot = process::output(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(project::root()),
-    )?;
-    let library = std::path::Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET);
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project::root()))?;
+    let library = std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
     if library.is_dir() {
         return Ok(());
     }
     println!("installing the Rust target {TARGET}");
-    process::run(
-        Command::new("rustup")
-            .args(["target", "add", TARGET])
-            .current_dir(project::root()),
-    )
-    .with_context(|| format!("Rust's {TARGET} target is missing: install it and try again"))
+    process::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(project::root()))
+        .with_context(|| format!("Rust's {TARGET} target is missing: install it and try again"))
 }
 
 /// Chromium and its driver.
@@ -72,10 +59,7 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
     install(&packages)?;
     let packages = missing();
     if !packages.is_empty() {
-        bail!(
-            "{} is installed, but its program is not on the search path",
-            packages.join(" ")
-        );
+        bail!("{} is installed, but its program is not on the search path", packages.join(" "));
     }
     Ok(())
 }
@@ -90,11 +74,7 @@ fn axe() -> Result<()> {
     }
     programs(&[("npm", "npm")])?;
     println!("installing axe-core {wanted}");
-    process::run(
-        Command::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(&folder),
-    )
+    process::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))
 }
 
 fn axe_version(lock: &std::path::Path) -> Result<String> {
@@ -103,19 +83,14 @@ fn axe_version(lock: &std::path::Path) -> Result<String> {
 
 fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
     let text = project::read_text(file)?;
-    let json: serde_json::Value = serde_json::from_str(&text)
-        .with_context(|| format!("{} is not JSON", project::shown(file)))?;
+    let json: serde_json::Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", project::shown(file)))?;
     let version = json.pointer(pointer).and_then(|version| version.as_str());
-    Ok(version
-        .with_context(|| format!("{} names no version of axe-core", project::shown(file)))?
-        .to_owned())
+    Ok(version.with_context(|| format!("{} names no version of axe-core", project::shown(file)))?.to_owned())
 }
 
 fn present(program: &str) -> bool {
     match program {
-        "chromium" => CHROMIUM_NAMES
-            .into_iter()
-            .any(|name| process::find(name).is_some()),
+        "chromium" => CHROMIUM_NAMES.into_iter().any(|name| process::find(name).is_some()),
         program => process::find(program).is_some(),
     }
 }
@@ -125,9 +100,7 @@ fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if process::find("apt-get").is_none() || !(root || process::find("sudo").is_some()) {
-        bail!(
-            "missing: {names} (Debian's names). Install them, with the programs on the search path"
-        );
+        bail!("missing: {names} (Debian's names). Install them, with the programs on the search path");
     }
     println!("installing {names}");
     let apt = |words: &[&str]| {

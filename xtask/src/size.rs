@@ -7,11 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::io::Write;
 
 /// Every file a page loads before the first answer can be given.
-const LOADED: [&str; 3] = [
-    "backstride/backstride.js",
-    "backstride/engine.js",
-    "backstride/engine_bg.wasm",
-];
+const LOADED: [&str; 3] = ["backstride/backstride.js", "backstride/engine.js", "backstride/engine_bg.wasm"];
 
 const KIB: usize = 1024;
 /// The most that a page may load, all files together, brotli.
@@ -39,13 +35,9 @@ pub fn run(words: &[String]) -> Result<()> {
 /// Prints the weights of `dist/` as it is and fails if they are over the budget.
 pub fn weigh_all() -> Result<()> {
     let mut total = Weight::default();
-    println!(
-        "{:<28}{:>10}{:>10}{:>12}",
-        "bytes", "raw", "gzip -9", "brotli -11"
-    );
+    println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
     for name in LOADED {
-        let bytes = project::read_bytes(&project::dist().join(name))
-            .context("run `cargo xtask build` first")?;
+        let bytes = project::read_bytes(&project::dist().join(name)).context("run `cargo xtask build` first")?;
         let weight = weigh(&bytes)?;
         total.raw += weight.raw;
         total.gzip += weight.gzip;
@@ -73,19 +65,10 @@ fn weigh(bytes: &[u8]) -> Result<Weight> {
     gzip.write_all(bytes).context("gzip")?;
     let gzip = gzip.finish().context("gzip")?.len();
 
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &settings).context("brotli")?;
-    Ok(Weight {
-        raw: bytes.len(),
-        gzip,
-        brotli: compressed.len(),
-    })
+    Ok(Weight { raw: bytes.len(), gzip, brotli: compressed.len() })
 }
 
 #[cfg(test)]

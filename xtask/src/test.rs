@@ -38,37 +38,17 @@ pub fn run(words: &[String]) -> Result<()> {
 
 fn all_steps(tally: &mut Tally) -> Result<()> {
     step("install what is missing", setup::everything)?;
-    step("formatting", || {
-        process::run(&mut process::cargo(&["fmt", "--all", "--check"]))
-    })?;
-    step("lints", || {
-        process::run(&mut process::cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-Dwarnings",
-        ]))
-    })?;
+    step("formatting", || process::run(&mut process::cargo(&["fmt", "--all", "--check"])))?;
+    step("lints", || process::run(&mut process::cargo(&["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"])))?;
     step("lints of the widget as WebAssembly", || {
-        process::run(&mut process::cargo(&[
-            "clippy",
-            "--lib",
-            "--target=wasm32-unknown-unknown",
-            "--",
-            "-Dwarnings",
-        ]))
+        process::run(&mut process::cargo(&["clippy", "--lib", "--target=wasm32-unknown-unknown", "--", "-Dwarnings"]))
     })?;
     step("documentation", || {
         let mut command = process::cargo(&["doc", "--workspace", "--no-deps"]);
         process::run(command.env("RUSTDOCFLAGS", "-Dwarnings"))
     })?;
-    step("native tests", || {
-        count(tally, &mut process::cargo(&["test", "--no-fail-fast"]))
-    })?;
-    step("tests of the tools", || {
-        count(tally, &mut process::cargo(&["test", "--package=xtask"]))
-    })?;
+    step("native tests", || count(tally, &mut process::cargo(&["test", "--no-fail-fast"])))?;
+    step("tests of the tools", || count(tally, &mut process::cargo(&["test", "--package=xtask"])))?;
     step("build", || build::build(build::Profile::Release))?;
     step("size", size::weigh_all)?;
     step("browser tests", || {

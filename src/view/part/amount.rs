@@ -16,13 +16,8 @@ use crate::{
 };
 
 /// The words under the numbers of a scale; no faces.
-const WORDS: [(u16, TextId); 5] = [
-    (0, key::SCALE_NONE),
-    (3, key::SCALE_MILD),
-    (5, key::SCALE_MEDIUM),
-    (7, key::SCALE_STRONG),
-    (10, key::SCALE_WORST),
-];
+const WORDS: [(u16, TextId); 5] =
+    [(0, key::SCALE_NONE), (3, key::SCALE_MILD), (5, key::SCALE_MEDIUM), (7, key::SCALE_STRONG), (10, key::SCALE_WORST)];
 
 /// Numbers to choose one of.
 pub fn scale(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
@@ -31,18 +26,12 @@ pub fn scale(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Ht
     for number in amount.min..=amount.max {
         let on = given == Some(number);
         let did = Did::Act(Action::Give(drawn.question.id, Answer::Amount(number)));
-        let mut inside = vec![
-            input("radio", drawn, number.to_string(), on, did),
-            line("span", "cell-number", number.to_string()),
-        ];
+        let mut inside =
+            vec![input("radio", drawn, number.to_string(), on, did), line("span", "cell-number", number.to_string())];
         if let Some((_, word)) = WORDS.iter().find(|(at, _)| *at == number) {
             inside.push(line("span", "cell-word", setting.text(*word)));
         }
-        cells.push(boxed(
-            "label",
-            if on { "cell cell-on" } else { "cell" },
-            inside,
-        ));
+        cells.push(boxed("label", if on { "cell cell-on" } else { "cell" }, inside));
     }
     boxed("div", "scale", cells)
 }
@@ -73,9 +62,7 @@ pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Ht
 /// What a typed number does: it is an answer as soon as the question takes it, and none while it does not.
 fn given_by(q: &Question, typed: &str, amount: &Amount) -> Action {
     match typed.trim().parse() {
-        Ok(number) if (amount.min..=amount.max).contains(&number) => {
-            Action::Give(q.id, Answer::Amount(number))
-        }
+        Ok(number) if (amount.min..=amount.max).contains(&number) => Action::Give(q.id, Answer::Amount(number)),
         _ => Action::Withdraw(q.id),
     }
 }

@@ -23,60 +23,27 @@ fn card(setting: Setting, card: Card) -> Html {
     match card {
         Card::Crisis => {
             let mut inside = vec![text(key::CRISIS_BODY)];
-            inside.extend(
-                setting
-                    .region
-                    .crisis
-                    .iter()
-                    .map(|line| call(setting, line, false)),
-            );
+            inside.extend(setting.region.crisis.iter().map(|line| call(setting, line, false)));
             inside.push(text(key::CRISIS_STAY));
             framed(setting, "crisis", key::CRISIS_TITLE, inside)
         }
-        Card::Hurt => framed(
-            setting,
-            "hurt",
-            key::HURT_TITLE,
-            vec![list("dots", setting.texts(key::HURT_LIST))],
-        ),
+        Card::Hurt => framed(setting, "hurt", key::HURT_TITLE, vec![list("dots", setting.texts(key::HURT_LIST))]),
         Card::Child => framed(setting, "child", key::KID_TITLE, vec![text(key::KID_NOTE)]),
-        Card::SelfCheck => signs(
-            setting,
-            "self-check",
-            key::SELFCHECK_TITLE,
-            key::SELFCHECK_LEAD,
-            key::SELFCHECK_LIST,
-            key::SELFCHECK_DO,
-        ),
+        Card::SelfCheck => {
+            signs(setting, "self-check", key::SELFCHECK_TITLE, key::SELFCHECK_LEAD, key::SELFCHECK_LIST, key::SELFCHECK_DO)
+        }
     }
 }
 
 /// The signs of squeezed nerves at the base of the spine.
 pub fn cauda_equina(setting: Setting) -> Html {
-    signs(
-        setting,
-        "cauda-equina",
-        key::CES_TITLE,
-        key::CES_LEAD,
-        key::CES_LIST,
-        key::CES_DO,
-    )
+    signs(setting, "cauda-equina", key::CES_TITLE, key::CES_LEAD, key::CES_LIST, key::CES_DO)
 }
 
 /// A card of signs and what to do about them.
-fn signs(
-    setting: Setting,
-    name: &'static str,
-    title: TextId,
-    lead: TextId,
-    lines: &[TextId],
-    act: TextId,
-) -> Html {
-    let inside = vec![
-        paragraph("", setting.text(lead)),
-        list("dots", setting.texts(lines)),
-        paragraph("strong", setting.text(act)),
-    ];
+fn signs(setting: Setting, name: &'static str, title: TextId, lead: TextId, lines: &[TextId], act: TextId) -> Html {
+    let inside =
+        vec![paragraph("", setting.text(lead)), list("dots", setting.texts(lines)), paragraph("strong", setting.text(act))];
     framed(setting, name, title, inside)
 }
 

@@ -22,9 +22,7 @@ pub fn choices(setting: Setting, drawn: &Drawn<'_>) -> Html {
         return Html::default();
     }
     let mut runs = Vec::new();
-    for of in offered
-        .chunk_by(|a, b| a.get().group == b.get().group && is_last(a.get()) == is_last(b.get()))
-    {
+    for of in offered.chunk_by(|a, b| a.get().group == b.get().group && is_last(a.get()) == is_last(b.get())) {
         runs.push(run(setting, drawn, of));
     }
     boxed("div", "choices", runs)
@@ -51,15 +49,7 @@ fn run(setting: Setting, drawn: &Drawn<'_>, run: &[OptionId]) -> Html {
             && let Some(place) = pair(setting, *option, *other)
         {
             let place = html! { <span aria-hidden="true">{ place }</span> };
-            rows.push(boxed(
-                "div",
-                "pair",
-                vec![
-                    place,
-                    row(setting, drawn, *option, true),
-                    row(setting, drawn, *other, true),
-                ],
-            ));
+            rows.push(boxed("div", "pair", vec![place, row(setting, drawn, *option, true), row(setting, drawn, *other, true)]));
             (short, rest) = (false, behind);
             continue;
         }
@@ -72,11 +62,7 @@ fn run(setting: Setting, drawn: &Drawn<'_>, run: &[OptionId]) -> Html {
             let id = format!("{}-group", first.code);
             html! { <div class="run" role="group" aria-labelledby={id.clone()}><p class="group" {id}>{ setting.text(group) }</p>{ rows }</div> }
         }
-        None => boxed(
-            "div",
-            if is_last(first) { "run last" } else { "run" },
-            vec![rows],
-        ),
+        None => boxed("div", if is_last(first) { "run last" } else { "run" }, vec![rows]),
     }
 }
 
@@ -91,17 +77,10 @@ fn pair(setting: Setting, a: OptionId, b: OptionId) -> Option<String> {
 fn row(setting: Setting, drawn: &Drawn<'_>, option: OptionId, paired: bool) -> Html {
     let choice = option.get();
     let on = drawn.answers.is_ticked(option);
-    let kind = if drawn.question.kind == Kind::Many {
-        "checkbox"
-    } else {
-        "radio"
-    };
+    let kind = if drawn.question.kind == Kind::Many { "checkbox" } else { "radio" };
     let text = setting.text(choice.text);
     let label = match text.rsplit_once(", ").filter(|_| paired) {
-        Some((place, side)) => vec![
-            line("span", "unseen", format!("{place}, ")),
-            side.to_owned().into(),
-        ],
+        Some((place, side)) => vec![line("span", "unseen", format!("{place}, ")), side.to_owned().into()],
         None => vec![text.into()],
     };
     let row = html! {
@@ -111,23 +90,13 @@ fn row(setting: Setting, drawn: &Drawn<'_>, option: OptionId, paired: bool) -> H
         </label>
     };
     match choice.clarify {
-        Some(text) => boxed(
-            "div",
-            if on { "helped helped-on" } else { "helped" },
-            vec![row, help(setting, text, on)],
-        ),
+        Some(text) => boxed("div", if on { "helped helped-on" } else { "helped" }, vec![row, help(setting, text, on)]),
         None => row,
     }
 }
 
 /// A radio button or a check box of a question, and what the runner did by changing it.
-pub fn input(
-    kind: &'static str,
-    drawn: &Drawn<'_>,
-    value: String,
-    checked: bool,
-    did: Did,
-) -> Html {
+pub fn input(kind: &'static str, drawn: &Drawn<'_>, value: String, checked: bool, did: Did) -> Html {
     let onchange: Callback<Event> = drawn.on_did.reform(move |_| did.clone());
     html! { <input type={kind} name={drawn.question.name} {value} {checked} {onchange} /> }
 }

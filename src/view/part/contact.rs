@@ -21,17 +21,8 @@ pub fn call(setting: Setting, line: &Line, now: bool) -> Html {
     let Some(tel) = line.tel else {
         return Html::default();
     };
-    let text = setting.fill(
-        if now {
-            key::RESULT_CALL
-        } else {
-            key::RESULT_CALL_PLAIN
-        },
-        &[("n", number(line))],
-    );
-    let name = (line.text != number(line) && !line.text.contains(number(line))
-        || line.text.len() > 24)
-        .then_some(line.text);
+    let text = setting.fill(if now { key::RESULT_CALL } else { key::RESULT_CALL_PLAIN }, &[("n", number(line))]);
+    let name = (line.text != number(line) && !line.text.contains(number(line)) || line.text.len() > 24).then_some(line.text);
     html! {
         <a class="call" href={format!("tel:{tel}")}>
             { icon(Icon::Phone) }
@@ -70,14 +61,8 @@ mod tests {
 
     #[test]
     fn a_text_falls_into_its_sentences() {
-        assert_eq!(
-            sentences("Go to A&E now. Ask someone. "),
-            ["Go to A&E now.", "Ask someone."]
-        );
-        assert_eq!(
-            sentences("Where? Tap 2.5 places"),
-            ["Where?", "Tap 2.5 places"]
-        );
+        assert_eq!(sentences("Go to A&E now. Ask someone. "), ["Go to A&E now.", "Ask someone."]);
+        assert_eq!(sentences("Where? Tap 2.5 places"), ["Where?", "Tap 2.5 places"]);
         assert!(sentences("").is_empty());
     }
 }

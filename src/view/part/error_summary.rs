@@ -27,16 +27,12 @@ pub fn faults(setting: Setting, flow: &Flow) -> Vec<Fault> {
     for question in flow.missing.iter().map(|id| id.get()) {
         let text = match question.kind {
             Kind::Many => match question.options.iter().find(|o| o.get().role == Role::None) {
-                Some(none) => {
-                    setting.fill(key::ERROR_NONE, &[("n", &setting.text(none.get().text))])
-                }
+                Some(none) => setting.fill(key::ERROR_NONE, &[("n", &setting.text(none.get().text))]),
                 None => setting.text(key::ERROR_MANY),
             },
-            Kind::Amount(amount) if amount.get().max > 10 => number_fault(
-                setting,
-                flow.typed_into(question.id).unwrap_or_default().trim(),
-                amount.get(),
-            ),
+            Kind::Amount(amount) if amount.get().max > 10 => {
+                number_fault(setting, flow.typed_into(question.id).unwrap_or_default().trim(), amount.get())
+            }
             Kind::One | Kind::Amount(_) => setting.text(key::ERROR_ONE),
         };
         all.push(Fault { question, text });
@@ -49,10 +45,7 @@ fn number_fault(setting: Setting, typed: &str, amount: &Amount) -> String {
     if typed.is_empty() {
         setting.text(key::ERROR_EMPTY)
     } else if digits {
-        setting.fill(
-            key::ERROR_RANGE,
-            &[("n", &format!("{}–{}", amount.min, amount.max))],
-        )
+        setting.fill(key::ERROR_RANGE, &[("n", &format!("{}–{}", amount.min, amount.max))])
     } else {
         setting.text(key::ERROR_WHOLE)
     }
@@ -66,16 +59,7 @@ pub fn error_summary(setting: Setting, faults: &[Fault], on_did: &Callback<Did>)
     let fault = |fault: &Fault| {
         let ask = first_sentence(setting.text(fault.question.ask));
         let words = html! { <>{ ask }{ " " }{ line("span", "", fault.text.clone()) }</> };
-        boxed(
-            "li",
-            "",
-            vec![button(
-                "link",
-                words,
-                Did::Find(fault.question.name),
-                on_did,
-            )],
-        )
+        boxed("li", "", vec![button("link", words, Did::Find(fault.question.name), on_did)])
     };
     html! {
         <div class="errors" role="alert" tabindex="-1" data-errors="">

@@ -31,9 +31,7 @@ fn progress(setting: Setting, session: &Session) -> Html {
         return Html::default();
     };
     let left = at_most_left(session.answers(), Some(screen));
-    let answered = |s: &crate::content::Screen| {
-        s.id < screen && s.questions.iter().any(|&q| session.answers().has(q))
-    };
+    let answered = |s: &crate::content::Screen| s.id < screen && s.questions.iter().any(|&q| session.answers().has(q));
     let passed = screens().iter().filter(|s| answered(s)).count();
     let left_text = match left {
         0 => setting.text(key::PROGRESS_LAST),
@@ -51,29 +49,15 @@ fn progress(setting: Setting, session: &Session) -> Html {
 /// The number to call if things get worse, and the state of the content.
 pub fn footer(setting: Setting, session: &Session) -> Html {
     let manifest = manifest();
-    let reviewed = Date::parse(manifest.last_reviewed)
-        .map_or_else(|| manifest.last_reviewed.to_owned(), Date::words);
-    let worse = setting
-        .emergency()
-        .filter(|_| matches!(session.place(), Place::Ask(_) | Place::Review));
+    let reviewed = Date::parse(manifest.last_reviewed).map_or_else(|| manifest.last_reviewed.to_owned(), Date::words);
+    let worse = setting.emergency().filter(|_| matches!(session.place(), Place::Ask(_) | Place::Review));
     let worse = worse.map(|line| html! { <p>{ link(line, setting.fill(key::FOOTER_WORSE, &[("n", number(line))])) }</p> });
-    let state = setting.fill(
-        key::FOOTER_CONTENT,
-        &[("n", manifest.version), ("date", &reviewed)],
-    );
-    boxed(
-        "div",
-        "foot",
-        worse.into_iter().chain([paragraph("", state)]).collect(),
-    )
+    let state = setting.fill(key::FOOTER_CONTENT, &[("n", manifest.version), ("date", &reviewed)]);
+    boxed("div", "foot", worse.into_iter().chain([paragraph("", state)]).collect())
 }
 
 /// The way back, at the top of a screen.
 pub fn back(text: String, on_did: &Callback<Did>) -> Html {
     let words = html! { <>{ icon(Icon::Back) }{ line("span", "", text) }</> };
-    boxed(
-        "p",
-        "back",
-        vec![button("link", words, Did::Act(Action::Back), on_did)],
-    )
+    boxed("p", "back", vec![button("link", words, Did::Act(Action::Back), on_did)])
 }

@@ -27,18 +27,14 @@ pub enum Icon {
 pub fn icon(icon: Icon) -> Html {
     let lines = match icon {
         Icon::Level(Disposition::Emergency) => "M12 3 1.8 20.5h20.4ZM12 9.5v5M12 17.6v.1",
-        Icon::Level(Disposition::SameDay) => {
-            "M21.5 12a9.5 9.5 0 1 1-19 0 9.5 9.5 0 0 1 19 0ZM12 6.8v6.4M12 16.8v.1"
-        }
+        Icon::Level(Disposition::SameDay) => "M21.5 12a9.5 9.5 0 1 1-19 0 9.5 9.5 0 0 1 19 0ZM12 6.8v6.4M12 16.8v.1",
         Icon::Level(Disposition::Soon) => {
             "M5.5 5h13A2.5 2.5 0 0 1 21 7.500v11a2.5 2.5 0 0 1-2.5 2.500h-13A2.5 2.5 0 0 1 3 18.500v-11A2.5 2.5 0 0 1 5.5 5ZM3 10h18M8 2.500V7M16 2.500V7M12 12.800v2.600M12 17.800v.1"
         }
         Icon::Level(Disposition::Routine) => {
             "M5.5 5h13A2.5 2.5 0 0 1 21 7.500v11a2.5 2.5 0 0 1-2.5 2.500h-13A2.5 2.5 0 0 1 3 18.500v-11A2.5 2.5 0 0 1 5.5 5ZM3 10h18M8 2.500V7M16 2.500V7M8.5 15.500l2.4 2.3 4.6-4.6"
         }
-        Icon::Level(Disposition::SelfCare) => {
-            "M3.5 11 12 3.8 20.5 11M5.8 9.5V20h12.4V9.5M9 15l2.2 2.1L15.2 13"
-        }
+        Icon::Level(Disposition::SelfCare) => "M3.5 11 12 3.8 20.5 11M5.8 9.5V20h12.4V9.5M9 15l2.2 2.1L15.2 13",
         Icon::Phone => {
             "M6.2 3.5h3l1.6 4.2-2.1 1.6a12 12 0 0 0 6 6l1.6-2.1 4.2 1.6v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.2 5.7a2 2 0 0 1 2-2.2Z"
         }
@@ -52,10 +48,6 @@ pub fn icon(icon: Icon) -> Html {
         }
         Icon::Back => "M14.5 5.5 8 12l6.5 6.5",
     };
-    let class = if icon == Icon::Back {
-        "icon icon-turn"
-    } else {
-        "icon"
-    };
+    let class = if icon == Icon::Back { "icon icon-turn" } else { "icon" };
     html! { <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d={lines} /></svg> }
 }

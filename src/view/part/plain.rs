@@ -17,11 +17,7 @@ pub fn paragraph(class: &'static str, text: String) -> Html {
 
 /// A list, one line for each text.
 pub fn list(class: &'static str, texts: Vec<String>) -> Html {
-    boxed(
-        "ul",
-        class,
-        texts.into_iter().map(|text| line("li", "", text)).collect(),
-    )
+    boxed("ul", class, texts.into_iter().map(|text| line("li", "", text)).collect())
 }
 
 /// An element around others. `class` may be empty.

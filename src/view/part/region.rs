@@ -9,17 +9,10 @@ use crate::{
 };
 
 /// The list of regions; with a question before it if the browser's language points `elsewhere`.
-pub fn region(
-    setting: Setting,
-    elsewhere: Option<&'static Region>,
-    on_did: &Callback<Did>,
-) -> Html {
+pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let on_did_change = on_did.clone();
     let onchange = Callback::from(move |event: Event| {
-        if let Some(region) = browser::field_text(&event)
-            .as_deref()
-            .and_then(words::region)
-        {
+        if let Some(region) = browser::field_text(&event).as_deref().and_then(words::region) {
             on_did_change.emit(Did::Region(region));
         }
     });
@@ -34,14 +27,7 @@ pub fn region(
 }
 
 fn ask(setting: Setting, other: &'static Region, on_did: &Callback<Did>) -> Html {
-    let button = |region: &'static Region| {
-        text_button(
-            "second",
-            region.name.to_owned(),
-            Did::Region(region),
-            on_did,
-        )
-    };
+    let button = |region: &'static Region| text_button("second", region.name.to_owned(), Did::Region(region), on_did);
     html! {
         <div class="where" role="group" aria-labelledby="where">
             <p id="where" class="strong">{ setting.text(key::REGION_WHERE) }</p>

@@ -10,11 +10,7 @@ use crate::{
 
 /// The words, and the button.
 pub fn say(setting: Setting, words: String, copied: bool, on_did: &Callback<Did>) -> Html {
-    let done = if copied {
-        setting.text(key::RESULT_COPIED)
-    } else {
-        String::new()
-    };
+    let done = if copied { setting.text(key::RESULT_COPIED) } else { String::new() };
     html! {
         <div class="say">
             { paragraph("say-lead", setting.text(key::RESULT_SAY)) }

@@ -12,26 +12,9 @@ use crate::{
 /// The button, and the question before it acts.
 pub fn start_again(setting: Setting, asked: bool, on_did: &Callback<Did>) -> Html {
     let question = asked.then(|| {
-        let wipe = text_button(
-            "second",
-            setting.text(key::RESULT_AGAIN_YES),
-            Did::Act(Action::Restart),
-            on_did,
-        );
-        let stay = text_button(
-            "quiet",
-            setting.text(key::RESULT_AGAIN_NO),
-            Did::Again(false),
-            on_did,
-        );
-        boxed(
-            "div",
-            "sure",
-            vec![
-                paragraph("", setting.text(key::RESULT_AGAIN_ASK)),
-                boxed("div", "row", vec![wipe, stay]),
-            ],
-        )
+        let wipe = text_button("second", setting.text(key::RESULT_AGAIN_YES), Did::Act(Action::Restart), on_did);
+        let stay = text_button("quiet", setting.text(key::RESULT_AGAIN_NO), Did::Again(false), on_did);
+        boxed("div", "sure", vec![paragraph("", setting.text(key::RESULT_AGAIN_ASK)), boxed("div", "row", vec![wipe, stay])])
     });
     html! {
         <div class="again">

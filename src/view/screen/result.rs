@@ -9,10 +9,7 @@ use crate::{
     session::Action,
     view::{
         Date, Did, Flow, Setting,
-        part::{
-            back, boxed, cards, care_card, cauda_equina, list, reasons, safety_net, start_again,
-            text_button,
-        },
+        part::{back, boxed, cards, care_card, cauda_equina, list, reasons, safety_net, start_again, text_button},
     },
     words::key,
 };
@@ -21,21 +18,12 @@ use crate::{
 pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callback<Did>) -> Html {
     let all = match summarise(&assess(flow.session.answers())) {
         Some(summary) => page(setting, flow, &summary, today, on_did),
-        None => vec![
-            setting.text_title(key::RESULT_UNKNOWN),
-            back(setting.text(key::RESULT_BACK), on_did),
-        ],
+        None => vec![setting.text_title(key::RESULT_UNKNOWN), back(setting.text(key::RESULT_BACK), on_did)],
     };
     html! { <div class="screen result" key="result" data-screen="result">{ for all }</div> }
 }
 
-fn page(
-    setting: Setting,
-    flow: &Flow,
-    summary: &Summary,
-    today: Option<Date>,
-    on_did: &Callback<Did>,
-) -> Vec<Html> {
+fn page(setting: Setting, flow: &Flow, summary: &Summary, today: Option<Date>, on_did: &Callback<Did>) -> Vec<Html> {
     let emergency = summary.level == Disposition::Emergency;
     let mut all = Vec::new();
     if !emergency {
@@ -43,12 +31,7 @@ fn page(
     }
     all.push(care_card(setting, summary, flow.copied, on_did));
     if flow.session.may_correct() {
-        let mistake = text_button(
-            "second",
-            setting.text(key::RESULT_MISTAKE),
-            Did::Act(Action::Mistake),
-            on_did,
-        );
+        let mistake = text_button("second", setting.text(key::RESULT_MISTAKE), Did::Act(Action::Mistake), on_did);
         all.push(boxed("p", "mistake", vec![mistake]));
     }
     all.push(cards(setting, &summary.cards));

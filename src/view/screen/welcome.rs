@@ -12,25 +12,12 @@ use crate::{
     words::{Region, key},
 };
 
-const FACTS: [(Icon, TextId); 3] = [
-    (Icon::Clock, key::WELCOME_TIME),
-    (Icon::Lock, key::WELCOME_PRIVATE),
-    (Icon::Person, key::WELCOME_LIMITS),
-];
+const FACTS: [(Icon, TextId); 3] =
+    [(Icon::Clock, key::WELCOME_TIME), (Icon::Lock, key::WELCOME_PRIVATE), (Icon::Person, key::WELCOME_LIMITS)];
 
 /// The welcome screen; `elsewhere` is the region of the browser's language, if it is another one.
-pub fn welcome(
-    setting: Setting,
-    elsewhere: Option<&'static Region>,
-    on_did: &Callback<Did>,
-) -> Html {
-    let fact = |(sign, text): &(Icon, TextId)| {
-        boxed(
-            "li",
-            "",
-            vec![icon(*sign), line("span", "", setting.text(*text))],
-        )
-    };
+pub fn welcome(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
+    let fact = |(sign, text): &(Icon, TextId)| boxed("li", "", vec![icon(*sign), line("span", "", setting.text(*text))]);
     let mut all = vec![
         paragraph("kicker", setting.text(key::WELCOME_KICKER)),
         setting.text_title(key::WELCOME_TITLE),
@@ -38,16 +25,8 @@ pub fn welcome(
         boxed("ul", "facts", each(&FACTS, &fact)),
     ];
     if !manifest().signed {
-        let title = line(
-            "strong",
-            "",
-            setting.text(key::WELCOME_UNSIGNED_TITLE) + " ",
-        );
-        all.push(boxed(
-            "p",
-            "notice",
-            vec![title, setting.text(key::WELCOME_UNSIGNED_BODY).into()],
-        ));
+        let title = line("strong", "", setting.text(key::WELCOME_UNSIGNED_TITLE) + " ");
+        all.push(boxed("p", "notice", vec![title, setting.text(key::WELCOME_UNSIGNED_BODY).into()]));
     }
     let mut signs = vec![
         setting.heading(1, "signs-title", key::WELCOME_EMERGENCY_TITLE),
@@ -58,12 +37,7 @@ pub fn welcome(
     }
     signs.push(region(setting, elsewhere, on_did));
     all.push(boxed("div", "signs", signs));
-    let start = text_button(
-        "main",
-        setting.text(key::WELCOME_START),
-        Did::Act(Action::Begin),
-        on_did,
-    );
+    let start = text_button("main", setting.text(key::WELCOME_START), Did::Act(Action::Begin), on_did);
     all.push(boxed("p", "actions", vec![start]));
     html! { <div class="screen welcome" key="welcome" data-screen="welcome">{ for all }</div> }
 }

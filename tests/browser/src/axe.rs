@@ -8,14 +8,7 @@ use std::fmt;
 use std::path::Path;
 
 /// WCAG 2.2 at levels A and AA, and what axe's authors hold to be good practice.
-const TAGS: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const RUN: &str = "
     const [tags, done] = arguments;
@@ -39,13 +32,7 @@ pub struct Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}: {}: {}",
-            self.rule,
-            self.help,
-            self.elements.join(" | ")
-        )
+        write!(out, "{}: {}: {}", self.rule, self.help, self.elements.join(" | "))
     }
 }
 
@@ -74,15 +61,10 @@ impl Page {
 fn violation(value: &Value) -> Violation {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let elements = value["elements"].as_array().cloned().unwrap_or_default();
-    Violation {
-        rule: text(&value["rule"]),
-        help: text(&value["help"]),
-        elements: elements.iter().map(text).collect(),
-    }
+    Violation { rule: text(&value["rule"]), help: text(&value["help"]), elements: elements.iter().map(text).collect() }
 }
 
 fn axe_core() -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-    std::fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("axe-core ({error}): run `cargo xtask setup` first"))
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("axe-core ({error}): run `cargo xtask setup` first"))
 }

@@ -42,9 +42,7 @@ impl Driver {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
-            .unwrap_or_else(|error| {
-                panic!("cannot start chromedriver ({error}): run `cargo xtask setup` first")
-            });
+            .unwrap_or_else(|error| panic!("cannot start chromedriver ({error}): run `cargo xtask setup` first"));
         let output = process.stdout.take().expect("its output is piped to us");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.by_ref().find_map(|line| port_in(&line));
@@ -55,11 +53,7 @@ impl Driver {
         };
         // Whatever else it prints must be read, or it would stop when the pipe is full.
         std::thread::spawn(move || lines.for_each(drop));
-        Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-            _folder: folder,
-        }
+        Self { process, address: format!("http://127.0.0.1:{port}"), _folder: folder }
     }
 }
 
@@ -81,8 +75,5 @@ fn port_in(line: &str) -> Option<u16> {
 pub fn chromium() -> Option<PathBuf> {
     const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
     let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
-    NAMES
-        .into_iter()
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|candidate| candidate.is_file())
+    NAMES.into_iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|candidate| candidate.is_file())
 }

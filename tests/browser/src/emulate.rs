@@ -16,23 +16,11 @@ pub struct Size {
 
 impl Size {
     /// A common phone.
-    pub const PHONE: Self = Self {
-        width: 360,
-        height: 740,
-        mobile: true,
-    };
+    pub const PHONE: Self = Self { width: 360, height: 740, mobile: true };
     /// The narrowest page that must work; also a desktop of 1280 pixels at 400 % zoom.
-    pub const NARROW: Self = Self {
-        width: 320,
-        height: 256,
-        mobile: false,
-    };
+    pub const NARROW: Self = Self { width: 320, height: 256, mobile: false };
     /// A laptop.
-    pub const DESKTOP: Self = Self {
-        width: 1280,
-        height: 900,
-        mobile: false,
-    };
+    pub const DESKTOP: Self = Self { width: 1280, height: 900, mobile: false };
 }
 
 /// Something a reader prefers, or paper.
@@ -70,11 +58,7 @@ impl Page {
     /// Gives the window this size.
     #[track_caller]
     pub fn size(&self, size: Size) {
-        let Size {
-            width,
-            height,
-            mobile,
-        } = size;
+        let Size { width, height, mobile } = size;
         self.chromium(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile }),
@@ -89,15 +73,8 @@ impl Page {
             .filter_map(|media| media.feature())
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        let medium = if media.contains(&Media::Print) {
-            "print"
-        } else {
-            ""
-        };
-        self.chromium(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": medium, "features": features }),
-        );
+        let medium = if media.contains(&Media::Print) { "print" } else { "" };
+        self.chromium("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features }));
     }
 
     /// Zooms the reader's text and everything else, as `Ctrl` `+` does: 4.0 is 400 %.

@@ -19,7 +19,7 @@ pub(crate) const PAUSE: Duration = Duration::from_millis(20);
 /// Runs before any script of the page, and keeps what the widget announces.
 const WATCH_EVENTS: &str = "
     window.backstrideEvents = [];
-    for (const name of ['ready', 'step', 'outcome', 'export', 'error']) {
+    for (const name of ['ready', 'started', 'completed', 'error']) {
         document.addEventListener(`backstride-${name}`, (event) => {
             const detail = event.detail === undefined ? null : event.detail;
             window.backstrideEvents.push({ name: event.type, detail });
@@ -47,10 +47,7 @@ pub struct Page {
 impl Page {
     /// Opens a window, and a site for it.
     #[track_caller]
-    #[expect(
-        clippy::new_without_default,
-        reason = "opening a browser is no default"
-    )]
+    #[expect(clippy::new_without_default, reason = "opening a browser is no default")]
     pub fn new() -> Self {
         let page = Self {
             site: Site::start(),
@@ -59,10 +56,7 @@ impl Page {
             console: RefCell::default(),
             traffic: RefCell::default(),
         };
-        page.chromium(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": WATCH_EVENTS }),
-        );
+        page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_EVENTS }));
         page
     }
 
@@ -170,9 +164,7 @@ impl Page {
             "const page = document.documentElement;
              return page.scrollWidth - page.clientWidth",
         );
-        overflow
-            .as_u64()
-            .expect("content is never narrower than its window")
+        overflow.as_u64().expect("content is never narrower than its window")
     }
 
     /// Writes a picture of the whole page, from top to bottom, as PNG.
@@ -189,12 +181,8 @@ impl Page {
         )?;
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
         let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = self
-            .session
-            .chromium("Page.captureScreenshot", parameters)?;
-        let text = picture["data"]
-            .as_str()
-            .ok_or("the browser sent no picture")?;
+        let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
+        let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
         let bytes = BASE64.decode(text).map_err(|error| error.to_string())?;
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)
@@ -229,8 +217,7 @@ impl Page {
     pub(crate) fn try_script(&self, body: &str, words: &[Value]) -> Result<Value, String> {
         let before = include_str!("dom.js");
         let script = format!("const [which, words] = arguments;\n{before}\n{body}");
-        self.session
-            .script(&script, vec![json!(self.which.get()), json!(words)])
+        self.session.script(&script, vec![json!(self.which.get()), json!(words)])
     }
 
     #[track_caller]
@@ -265,10 +252,7 @@ impl Drop for Page {
         if !std::thread::panicking() {
             return;
         }
-        let test = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
         let file = failures().join(format!("{test}.png"));
         match self.take_picture(&file) {
             Ok(()) => eprintln!("the page at that moment: {}", file.display()),

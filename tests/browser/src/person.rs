@@ -82,11 +82,7 @@ impl Page {
         self.click(&found["target"]);
         let field = self.element(&found["input"]);
         let (control, release) = (char::from(Code::Control), char::from(Code::Null));
-        let keys = if text.is_empty() {
-            Code::Delete.to_string()
-        } else {
-            text.to_owned()
-        };
+        let keys = if text.is_empty() { Code::Delete.to_string() } else { text.to_owned() };
         // In one go: each call of its own would put the cursor at the end first.
         let keys = format!("{control}a{release}{keys}");
         self.must(self.session().run(async |_| field.send_keys(&keys).await));
@@ -106,9 +102,7 @@ impl Page {
     #[track_caller]
     pub fn select(&self, label: &str, option: &str) {
         let list = self.element(&self.control(&[json!("select"), json!(label)])["input"]);
-        let picked = self
-            .session()
-            .run(async |_| list.select_by_label(option).await);
+        let picked = self.session().run(async |_| list.select_by_label(option).await);
         self.must(picked);
     }
 
@@ -123,17 +117,12 @@ impl Page {
             if shifted {
                 actions = actions.then(KeyAction::Down { value: shift });
             }
-            actions = actions
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
             if shifted {
                 actions = actions.then(KeyAction::Up { value: shift });
             }
         }
-        self.must(
-            self.session()
-                .run(async |client| client.perform_actions(actions).await),
-        );
+        self.must(self.session().run(async |client| client.perform_actions(actions).await));
     }
 
     /// Presses Tab until the element that [`focused`](Self::focused) describes so has the focus.
@@ -188,11 +177,7 @@ impl Page {
         self.wait_until(&format!("the text \"{text}\""), || {
             let all = self.try_script("return visibleText()", &[])?;
             let all = all.as_str().unwrap_or_default();
-            if all.contains(text) {
-                Ok(())
-            } else {
-                Err(format!("the widget says: {all}"))
-            }
+            if all.contains(text) { Ok(()) } else { Err(format!("the widget says: {all}")) }
         });
     }
 
@@ -201,23 +186,14 @@ impl Page {
     pub fn wait_for_screen(&self, name: &str) {
         self.wait_until(&format!("the screen \"{name}\""), || {
             let now = self.screen();
-            if now == name {
-                Ok(())
-            } else {
-                Err(format!("the screen is \"{now}\""))
-            }
+            if now == name { Ok(()) } else { Err(format!("the screen is \"{now}\"")) }
         });
     }
 
     #[track_caller]
     fn set_tick(&self, words: &[Value], ticked: bool) {
         let found = self.control(words);
-        assert!(
-            found["ticked"] != ticked,
-            "{} is {} already",
-            words[1],
-            if ticked { "ticked" } else { "not ticked" }
-        );
+        assert!(found["ticked"] != ticked, "{} is {} already", words[1], if ticked { "ticked" } else { "not ticked" });
         self.click(&found["target"]);
     }
 
@@ -256,9 +232,7 @@ impl Page {
 
     #[track_caller]
     fn element(&self, value: &Value) -> Element {
-        self.session()
-            .element(value)
-            .expect("the script found an element")
+        self.session().element(value).expect("the script found an element")
     }
 
     #[track_caller]

@@ -38,30 +38,18 @@ impl Session {
     #[track_caller]
     pub fn start() -> Self {
         let driver = Driver::shared();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime for one thread");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime for one thread");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities());
         let client = runtime
             .block_on(builder.connect(driver.address()))
             .unwrap_or_else(|error| panic!("chromedriver opened no browser: {error}"));
-        Self {
-            client,
-            runtime,
-            _driver: driver,
-        }
+        Self { client, runtime, _driver: driver }
     }
 
     /// Does one thing with the client, and waits for it.
-    pub fn run<T>(
-        &self,
-        command: impl AsyncFnOnce(&Client) -> Result<T, CmdError>,
-    ) -> Result<T, String> {
-        self.runtime
-            .block_on(command(&self.client))
-            .map_err(|error| error.to_string())
+    pub fn run<T>(&self, command: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> Result<T, String> {
+        self.runtime.block_on(command(&self.client)).map_err(|error| error.to_string())
     }
 
     /// Runs a script in the page and returns what it returns.
@@ -77,10 +65,7 @@ impl Session {
     /// The element that a script returned.
     pub fn element(&self, value: &Value) -> Option<Element> {
         let id = value.as_object()?.values().next()?.as_str()?.to_owned();
-        Some(Element::from_element_id(
-            self.client.clone(),
-            ElementRef::from(id),
-        ))
+        Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
     }
 
     /// Sends a command of Chromium's own protocol.
@@ -96,10 +81,7 @@ impl Session {
     }
 
     fn post(&self, place: &'static str, body: Value) -> Result<Value, String> {
-        let command = Post {
-            place,
-            body: body.to_string(),
-        };
+        let command = Post { place, body: body.to_string() };
         self.run(async |client| client.issue_cmd(command).await)
     }
 }
@@ -136,11 +118,7 @@ struct Post {
 
 impl WebDriverCompatibleCommand for Post {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.place
-        ))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.place))
     }
 
     fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {

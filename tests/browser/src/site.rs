@@ -39,17 +39,11 @@ impl Site {
     /// Starts a server. Panics if the widget is not built.
     #[track_caller]
     pub fn start() -> Self {
-        assert!(
-            dist().join("index.html").is_file(),
-            "dist/ is missing: run `cargo xtask build` first"
-        );
+        assert!(dist().join("index.html").is_file(), "dist/ is missing: run `cargo xtask build` first");
         let server = Server::http("127.0.0.1:0").expect("a free port on this machine");
         let server = Arc::new(server);
-        let site = Self {
-            address: format!("http://{}", server.server_addr()),
-            server: Arc::clone(&server),
-            state: Arc::default(),
-        };
+        let site =
+            Self { address: format!("http://{}", server.server_addr()), server: Arc::clone(&server), state: Arc::default() };
         let state = Arc::clone(&site.state);
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
@@ -72,11 +66,7 @@ impl Site {
     /// From now on, sends this header with this path.
     pub fn header(&self, path: &str, name: &str, value: &str) {
         let header = (name.to_owned(), value.to_owned());
-        lock(&self.state)
-            .headers
-            .entry(path.to_owned())
-            .or_default()
-            .push(header);
+        lock(&self.state).headers.entry(path.to_owned()).or_default().push(header);
     }
 
     /// Every request so far, as `GET /path?query`.
@@ -102,35 +92,20 @@ fn dist() -> PathBuf {
 
 /// The file that a path means: `/pages/` is the tests' own folder, all else is `dist/`.
 fn file_of(path: &str) -> PathBuf {
-    let mut file = if path.starts_with("/pages/") {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-    } else {
-        dist()
-    };
+    let mut file = if path.starts_with("/pages/") { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() };
     for part in Path::new(path).components() {
         if let Component::Normal(part) = part {
             file.push(part);
         }
     }
-    if path.ends_with('/') {
-        file.join("index.html")
-    } else {
-        file
-    }
+    if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
 fn respond(request: Request, state: &Mutex<State>) {
-    let path = request
-        .url()
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let path = request.url().split('?').next().unwrap_or_default().to_owned();
     let (answer, headers) = {
         let mut state = lock(state);
-        state
-            .requests
-            .push(format!("{} {}", request.method(), request.url()));
+        state.requests.push(format!("{} {}", request.method(), request.url()));
         let headers = state.headers.get(&path).cloned().unwrap_or_default();
         (state.answers.get(&path).cloned(), headers)
     };
@@ -148,10 +123,7 @@ fn respond(request: Request, state: &Mutex<State>) {
         },
     };
     let mut response = Response::from_data(bytes).with_status_code(status);
-    let fixed = [
-        ("Content-Type".to_owned(), kind),
-        ("Cache-Control".to_owned(), "no-store".to_owned()),
-    ];
+    let fixed = [("Content-Type".to_owned(), kind), ("Cache-Control".to_owned(), "no-store".to_owned())];
     for (name, value) in fixed.into_iter().chain(headers) {
         let header = Header::from_bytes(name.as_bytes(), value.as_bytes());
         response.add_header(header.expect("tests send headers of plain ASCII"));

@@ -33,12 +33,7 @@ impl Traffic {
     /// Notes one message of the browser's network log.
     pub fn add(&mut self, message: &Value) {
         let parameters = &message["params"];
-        let id = || {
-            parameters["requestId"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let id = || parameters["requestId"].as_str().unwrap_or_default().to_owned();
         match message["method"].as_str().unwrap_or_default() {
             "Network.requestWillBeSent" => {
                 let request = &parameters["request"];

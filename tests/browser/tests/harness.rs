@@ -40,10 +40,7 @@ fn presses_real_keys() {
     assert_eq!(page.focused(), "nothing");
     page.tab_to("radio \"Yes\"");
     page.keys(&[Key::Down, Key::Tab, Key::Tab, Key::Space]);
-    assert_eq!(
-        page.focused(),
-        "checkbox \"Wee leaks and I do not feel it Even a little\""
-    );
+    assert_eq!(page.focused(), "checkbox \"Wee leaks and I do not feel it Even a little\"");
     assert!(page.is_ticked("Wee leaks and I do not feel it"));
     page.keys(&[Key::ShiftTab]);
     assert_eq!(page.focused(), "radio \"Yes\"");
@@ -71,11 +68,7 @@ fn axe_bites() {
     let page = stand_in();
     page.assert_accessible();
     page.press("Add a field without a label");
-    let rules: Vec<String> = page
-        .axe()
-        .into_iter()
-        .map(|violation| violation.rule)
-        .collect();
+    let rules: Vec<String> = page.axe().into_iter().map(|violation| violation.rule).collect();
     assert_eq!(rules, ["label"]);
 }
 
@@ -102,18 +95,14 @@ fn late_requests_bite() {
     let elsewhere = "GET http://127.0.0.1:9/elsewhere".to_owned();
     assert_eq!(page.requests_since_load(), [here, elsewhere]);
     let seen_by_server = page.site().requests();
-    assert_eq!(
-        seen_by_server.last().map(String::as_str),
-        Some("GET /pages/harness.js?late")
-    );
+    assert_eq!(seen_by_server.last().map(String::as_str), Some("GET /pages/harness.js?late"));
 }
 
 #[test]
 fn a_strict_policy_bites() {
     let page = Page::new();
     let path = "/pages/harness.html";
-    page.site()
-        .header(path, "Content-Security-Policy", STRICT_POLICY);
+    page.site().header(path, "Content-Security-Policy", STRICT_POLICY);
     page.open(path);
     page.assert_accessible();
     assert_eq!(page.console_errors(), [""; 0]);
@@ -146,12 +135,7 @@ fn preferences_reach_the_page() {
     assert_eq!(matches("(prefers-color-scheme: dark)"), true);
     assert_eq!(matches("(prefers-reduced-motion: reduce)"), true);
     assert_eq!(matches("(forced-colors: active)"), false);
-    page.media(&[
-        Media::Light,
-        Media::ForcedColors,
-        Media::MoreContrast,
-        Media::Print,
-    ]);
+    page.media(&[Media::Light, Media::ForcedColors, Media::MoreContrast, Media::Print]);
     assert_eq!(matches("(prefers-color-scheme: light)"), true);
     assert_eq!(matches("(prefers-reduced-motion: reduce)"), false);
     assert_eq!(matches("(forced-colors: active)"), true);
@@ -165,14 +149,10 @@ fn answers_are_as_the_test_says() {
     page.site().answer("/pages/harness.js", Answer::Status(503));
     page.visit("/pages/harness.html");
     let errors = page.console_errors();
-    assert!(
-        errors.iter().any(|error| error.contains("503")),
-        "{errors:?}"
-    );
+    assert!(errors.iter().any(|error| error.contains("503")), "{errors:?}");
 
     let html = "<!doctype html><title>Made up</title><h1>Made up</h1>";
-    page.site()
-        .answer("/made-up.html", Answer::Page(html.to_owned()));
+    page.site().answer("/made-up.html", Answer::Page(html.to_owned()));
     page.open("/made-up.html");
     assert_eq!(page.heading(), "Made up");
 }

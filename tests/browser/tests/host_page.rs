@@ -34,7 +34,11 @@ fn works_under_a_strict_policy_with_trusted_types() {
 #[test]
 fn without_leave_for_wasm_the_emergency_signs_stand_there() {
     let page = Page::new();
-    page.site().header(WIDGET, "Content-Security-Policy", "default-src 'self'; script-src 'self'; style-src 'self'; img-src data:");
+    page.site().header(
+        WIDGET,
+        "Content-Security-Policy",
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src data:",
+    );
     page.visit(WIDGET);
     assert_safe(&page);
     assert!(page.console_errors().join("\n").contains("wasm-unsafe-eval"), "{:?}", page.console_errors());
@@ -144,9 +148,18 @@ fn the_engine_alone_answers_and_refuses_hostile_input_with_typed_errors() {
         assert!(code.is_string() && code != "accepted" && code != "not an Error", "{name}: {code}");
     }
     for (name, code) in [
-        ("unknown", "unknown_question"), ("option", "unknown_option"), ("kind", "wrong_kind"), ("nan", "not_a_whole_number"),
-        ("huge", "not_a_whole_number"), ("range", "out_of_range"), ("nothing", "nothing_ticked"), ("none", "none_with_others"),
-        ("nul", "not_an_object"), ("text", "not_an_object"), ("deep", "wrong_kind"), ("cyclic", "wrong_kind"),
+        ("unknown", "unknown_question"),
+        ("option", "unknown_option"),
+        ("kind", "wrong_kind"),
+        ("nan", "not_a_whole_number"),
+        ("huge", "not_a_whole_number"),
+        ("range", "out_of_range"),
+        ("nothing", "nothing_ticked"),
+        ("none", "none_with_others"),
+        ("nul", "not_an_object"),
+        ("text", "not_an_object"),
+        ("deep", "wrong_kind"),
+        ("cyclic", "wrong_kind"),
     ] {
         assert_eq!(codes[name], code, "{name}");
     }

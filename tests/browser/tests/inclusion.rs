@@ -10,12 +10,18 @@ fn runners() -> Vec<(&'static str, Value)> {
     vec![
         ("D5", json!({})),
         ("D4", json!({"P12": "dur.6_12w", "P13": "trend.same", "U1": 52, "P17": "claud.none"})),
-        ("D3", json!({
-            "U2": "sex.f", "U3": "preg.no", "P1": ["loc.hip_side_l", "loc.sacrum"], "P12": "dur.gt3m", "P13": "trend.better", "P14": "prev.always",
-            "A2": ["a2_hard"], "A2t": "a2t.3_5d", "A3": ["a3_none"], "G": ["g1", "g2", "g3"], "Gr": ["g6"], "H6": ["spa_none"], "P18": ["hip.none"],
-            "P7": "run.builds", "P7b": "post.gt24h", "P16b": "func.run_stopped", "P16d": 30, "P3b": ["leg.none"], "D2q": "d2_yes", "U1": 61, "P17": "claud.none",
-        })),
-        ("D2", json!({"B6": ["b6_toe"], "B6t": "b6t.same", "B6d": "b6d.new", "H7": "mood.vlow", "MH1": "mh.skip", "C1": "c1_minor", "MH2": "mh.hurt"})),
+        (
+            "D3",
+            json!({
+                "U2": "sex.f", "U3": "preg.no", "P1": ["loc.hip_side_l", "loc.sacrum"], "P12": "dur.gt3m", "P13": "trend.better", "P14": "prev.always",
+                "A2": ["a2_hard"], "A2t": "a2t.3_5d", "A3": ["a3_none"], "G": ["g1", "g2", "g3"], "Gr": ["g6"], "H6": ["spa_none"], "P18": ["hip.none"],
+                "P7": "run.builds", "P7b": "post.gt24h", "P16b": "func.run_stopped", "P16d": 30, "P3b": ["leg.none"], "D2q": "d2_yes", "U1": 61, "P17": "claud.none",
+            }),
+        ),
+        (
+            "D2",
+            json!({"B6": ["b6_toe"], "B6t": "b6t.same", "B6d": "b6d.new", "H7": "mood.vlow", "MH1": "mh.skip", "C1": "c1_minor", "MH2": "mh.hurt"}),
+        ),
         ("D2", json!({"U1": 15, "U4": "u4_yes", "K1": ["k_night"]})),
         ("D2", json!({"U2": "sex.f", "U3": "preg.yes", "U3w": 20, "PB": ["p_tight"], "P3b": ["leg.none"]})),
         ("D1", json!({"B1": ["b1_retain"]})),
@@ -71,7 +77,7 @@ fn axe_finds_nothing_on_errors_and_not_sure() {
         page.wait_for("Please look at this again");
         page.assert_accessible();
     }
-    assert!(page.text().contains("0 to 110"), "the message says what to type");
+    assert!(page.text().contains("0–110"), "the message says what to type");
     assert_eq!(page.value("How old are you?"), "99999", "what was typed is not lost");
 }
 

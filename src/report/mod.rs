@@ -6,7 +6,6 @@ mod exchange;
 mod fail_safe;
 mod journey;
 mod summary;
-#[cfg(test)]
 mod types;
 
 pub use exchange::{

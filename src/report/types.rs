@@ -1,4 +1,5 @@
 //! The TypeScript types of the forms in `exchange`, written to `www/types.d.ts` and kept from drifting. Tests only.
+#![cfg(test)]
 
 use std::{env, fs, path::Path};
 

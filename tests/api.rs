@@ -109,7 +109,7 @@ fn next_leads_from_the_first_screen_to_the_end() {
     assert_eq!((strain.step, strain.at_most_left), ("done", 0));
 }
 
-/// The safety part of a typical runner is at most 16 screens, and the whole takes under 4 minutes of reading and tapping.
+/// The safety part of a typical runner is at most 16 screens; `cargo xtask journey` prints the rest.
 #[test]
 fn an_ordinary_strain_is_quick_to_answer() {
     let uk = region("GB").expect("the United Kingdom");

@@ -26,35 +26,31 @@ fn content() -> BTreeMap<String, String> {
     files
 }
 
-/// Replaces `from` by `to` in one file, and expects a fault at the line where `from` stood that says `message`.
+/// Replaces `from` by `to` in one file, and expects a fault that says `message`, in the same rule or question: a few lines off at most.
 #[track_caller]
 fn refuses(file: &str, from: &str, to: &str, message: &str) {
+    refuses_within(12, file, from, to, message);
+}
+
+/// The same, at exactly the line of the change.
+#[track_caller]
+fn refuses_at(file: &str, from: &str, to: &str, message: &str) {
+    refuses_within(0, file, from, to, message);
+}
+
+#[track_caller]
+fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str) {
     let mut files = content();
     let text = files.get_mut(file).unwrap_or_else(|| panic!("{file} is not there"));
     let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
     let line = text[..at].matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
     let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
-    let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= 12 && f.message.contains(message));
+    let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= lines && f.message.contains(message));
     assert!(
         fits,
         "expected `{message}` near {file}:{line}, got:\n{}",
         faults.iter().map(|f| format!("{f}\n")).collect::<String>()
-    );
-}
-
-/// The same fault, at exactly the line of the change.
-#[track_caller]
-fn refuses_at(file: &str, from: &str, to: &str, message: &str) {
-    let mut files = content();
-    let text = files.get_mut(file).unwrap_or_else(|| panic!("{file} is not there"));
-    let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
-    let line = text[..at].matches('\n').count() + 1;
-    *text = text.replacen(from, to, 1);
-    let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
-    assert!(
-        faults.iter().any(|f| f.file == file && f.line == line && f.message.contains(message)),
-        "expected `{message}` at {file}:{line}, got {faults:#?}"
     );
 }
 

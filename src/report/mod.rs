@@ -4,14 +4,15 @@
 
 mod exchange;
 mod fail_safe;
+mod given;
 mod journey;
 mod summary;
 mod types;
 
 pub use exchange::{
-    AnswersForm, AssessmentForm, BecauseForm, ChoiceForm, FiredForm, Given, InputError, NextForm, QuestionForm, RangeForm,
-    assess_form, next_form, questions_form, read_answers, write_answers,
+    AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm, assess_form, next_form, questions_form,
 };
 pub use fail_safe::{FailSafe, FailSafeRegion, fail_safe};
+pub use given::{AnswersForm, Given, InputError, read_answers, write_answers};
 pub use journey::{Journey, journey};
 pub use summary::{Reason, Running, Summary, Within, answer_text, summarise};

@@ -121,7 +121,7 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
         reasons,
         running: match assessment.run {
             // A crisis is no matter of running, and the rule says nothing about it (R-MH-2).
-            Run::On if level == Disposition::SameDay && cards.contains(&Card::Crisis) => Running::Open,
+            Run::On if level == Disposition::SameDay && at_level().all(|r| r.shows.contains(&Card::Crisis)) => Running::Open,
             // Nobody runs before an emergency or a same-day visit, whatever the rule says about running.
             _ if level >= Disposition::SameDay => Running::Stop,
             Run::Stop => Running::Stop,

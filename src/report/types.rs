@@ -5,7 +5,8 @@ use std::{env, fs, path::Path};
 
 use ts_rs::{Config, TS};
 
-use super::exchange::{AssessmentForm, BecauseForm, ChoiceForm, FiredForm, InputError, NextForm, QuestionForm, RangeForm};
+use super::exchange::{AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm};
+use super::given::InputError;
 
 fn declaration<T: TS>(config: &Config) -> String {
     format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config))

@@ -8,7 +8,7 @@ use crate::{
     words::{self, Region, key},
 };
 
-/// The list of regions; with a question before it if the browser's language points `elsewhere`.
+/// The list of regions; with a question before it if the runner may be `elsewhere`.
 pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let on_did_change = on_did.clone();
     let onchange = Callback::from(move |event: Event| {

@@ -15,7 +15,7 @@ use crate::{
 const FACTS: [(Icon, TextId); 3] =
     [(Icon::Clock, key::WELCOME_TIME), (Icon::Lock, key::WELCOME_PRIVATE), (Icon::Person, key::WELCOME_LIMITS)];
 
-/// The welcome screen; `elsewhere` is the region of the browser's language, if it is another one.
+/// The welcome screen; `elsewhere` is where else the runner may be, if nobody but the runner knows.
 pub fn welcome(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let fact = |(sign, text): &(Icon, TextId)| boxed("li", "", vec![icon(*sign), line("span", "", setting.text(*text))]);
     let mut all = vec![

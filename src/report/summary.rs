@@ -89,7 +89,8 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
     }
     let mut families: Vec<RuleId> = Vec::new();
     let mut reasons = Vec::new();
-    for (rule, fired) in &rules {
+    // A note that only puts a card on the page says what it has to say there, once, and not beside the runner's private answer.
+    for (rule, fired) in rules.iter().filter(|(r, _)| r.floor.is_some() || r.shows.is_empty()) {
         if !families.contains(&rule.family) {
             families.push(rule.family);
             reasons.push(Reason { rule: rule.name, text: rule.reason, because: fired.because.clone(), sources: &rule.sources });

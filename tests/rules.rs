@@ -61,6 +61,17 @@ fn the_ordinary_runner_looks_after_it_at_home() {
 }
 
 #[test]
+fn a_default_visit_is_booked_within_28_days() {
+    let assessment = assess(&runner("P12 = 'dur.6_12w'\nP13 = 'trend.same'"));
+    assert_eq!(assessment.default.as_ref().map(|(d, _)| d.name), Some("R-DEF-4"));
+    assert_eq!(
+        (assessment.disposition, assessment.within_hours),
+        (Some(Disposition::Routine), Some(28 * 24)),
+        "specification 0.2"
+    );
+}
+
+#[test]
 fn an_emergency_by_ambulance_wins_over_one_by_own_way() {
     // Confusion (call) with hardly any wee (go): R-NOW-2 and R-RHB-4a.
     let both = assess(&runner("A1 = ['a1_confused']\nA2 = ['a2_hard']\nA2t = 'a2t.1_3d'\nA3 = ['a3_nowee']"));

@@ -169,10 +169,11 @@ fn tables(source: &Source, library: &Library) -> String {
         line(
             &mut out,
             &format!(
-                "DefaultRule {{ name: {:?}, when: {}, gives: Disposition::{}, reason: {}, sources: {} }},",
+                "DefaultRule {{ name: {:?}, when: {}, gives: Disposition::{}, within_hours: {:?}, reason: {}, sources: {} }},",
                 d.id,
                 pools.maybe(&d.when),
                 LEVELS[d.gives],
+                d.within,
                 text(d.reason),
                 pools.ids("EvidenceId", &d.sources)
             ),

@@ -115,6 +115,7 @@ pub struct Default {
     pub id: String,
     pub when: Option<Condition>,
     pub gives: usize,
+    pub within: Option<u16>,
     pub reason: usize,
     pub sources: Vec<usize>,
 }

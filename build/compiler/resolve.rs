@@ -511,7 +511,9 @@ impl Build<'_> {
             });
             let reason = self.text(file, format!("{id}.reason"), &d.reason);
             let sources = self.sources(file, &format!("default {id}"), &d.id, &d.sources);
-            self.library.defaults.push(Default { id, when, gives, reason, sources });
+            // The time is the level's own: a default sets none (0.2).
+            let within = hours(&source.dispositions[gives].within);
+            self.library.defaults.push(Default { id, when, gives, within, reason, sources });
         }
         for s in &source.suppress.what {
             let file = &source.suppress.file;

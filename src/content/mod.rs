@@ -47,21 +47,6 @@ pub fn options() -> &'static [Choice] {
     TABLES.options
 }
 
-/// Every amount.
-pub fn amounts() -> &'static [Amount] {
-    TABLES.amounts
-}
-
-/// Every finding.
-pub fn findings() -> &'static [Finding] {
-    TABLES.findings
-}
-
-/// Every total.
-pub fn totals() -> &'static [Total] {
-    TABLES.totals
-}
-
 /// Questions, findings and totals, each after everything it depends on.
 pub fn order() -> &'static [Step] {
     TABLES.order
@@ -80,11 +65,6 @@ pub fn defaults() -> &'static [DefaultRule] {
 /// Every suppress code.
 pub fn suppress_codes() -> &'static [Suppress] {
     TABLES.suppress
-}
-
-/// Everyone a runner may be sent to.
-pub fn contacts() -> &'static [Contact] {
-    TABLES.contacts
 }
 
 /// The question with this id as clinicians write it (`B1`), if there is one.

@@ -301,6 +301,8 @@ pub struct DefaultRule {
     pub when: Condition,
     /// What it gives.
     pub gives: Disposition,
+    /// Within how many hours to be seen: the time of its level; none for self-care.
+    pub within_hours: Option<u16>,
     /// Why, for the runner.
     pub reason: TextId,
     /// Where it comes from.

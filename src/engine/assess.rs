@@ -36,11 +36,6 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// The fired rule that leads the result: the most urgent.
-    pub fn lead(&self) -> Option<&'static Rule> {
-        self.fired.first().map(|f| f.rule.get()).filter(|r| r.floor.is_some())
-    }
-
     /// Whether this rule fired.
     pub fn has_fired(&self, rule: RuleId) -> bool {
         self.fired.iter().any(|f| f.rule == rule)
@@ -139,16 +134,13 @@ fn use_default(assessment: &mut Assessment, reading: &Reading<'_>) {
     for default in content::defaults() {
         if reading.truth(&default.when) == Truth::Yes {
             assessment.disposition = Some(default.gives);
-            assessment.within_hours = (default.gives > Disposition::SelfCare).then_some(ROUTINE_HOURS);
+            assessment.within_hours = default.within_hours;
             assessment.default = Some((default, against));
             return;
         }
         against = reading.because(&default.when, false);
     }
 }
-
-/// A routine visit is within 28 days where no rule says otherwise (specification 0.2).
-const ROUTINE_HOURS: u16 = 28 * 24;
 
 fn suppressed(reading: &Reading<'_>, fired: &[&'static Rule]) -> Vec<SuppressId> {
     let set = content::suppress_codes().iter().filter(|code| {

@@ -40,57 +40,35 @@ impl Runner {
     }
 
     /// From the welcome screen through all questions, and past the review, to the result. `look` is called on every screen, with
-    /// its name, once it is answered. Returns the names of the screens.
+    /// its name, once it is answered. Returns the names of the screens of questions.
     #[track_caller]
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         page.wait_for_screen("welcome");
         look("welcome");
         page.press("Start");
-        self.go_on(page, look)
-    }
-
-    /// On from any screen of questions.
-    #[track_caller]
-    pub fn go_on(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         let mut given = Answers::new();
         let mut screens = Vec::new();
-        // What the widget was told before counts as given.
-        let start = page.screen();
-        loop {
-            match session::next(&given) {
-                Next::Ask(screen) => {
-                    let name = screen.get().name;
-                    let before = !screens.is_empty() || name == start;
-                    self.answer_screen(page, &mut given, screen, before);
-                    if before {
-                        look(name);
-                        screens.push(name.to_owned());
-                        page.press("Continue");
-                    }
-                }
-                Next::Emergency => {
-                    page.wait_for_screen("result");
-                    look("result");
-                    return screens;
-                }
-                Next::Done => {
-                    page.wait_for_screen("review");
-                    look("review");
-                    page.press("See my result");
-                    page.wait_for_screen("result");
-                    look("result");
-                    return screens;
-                }
-            }
+        while let Next::Ask(screen) = session::next(&given) {
+            let name = screen.get().name;
+            page.wait_for_screen(name);
+            self.answer(page, &mut given, screen);
+            look(name);
+            screens.push(name.to_owned());
+            page.press("Continue");
         }
+        if session::next(&given) == Next::Done {
+            page.wait_for_screen("review");
+            look("review");
+            page.press("See my result");
+        }
+        page.wait_for_screen("result");
+        look("result");
+        screens
     }
 
     /// Answers what a screen shows, top to bottom; questions that open on the way too.
     #[track_caller]
-    fn answer_screen(&self, page: &Page, given: &mut Answers, screen: ScreenId, act: bool) {
-        if act {
-            page.wait_for_screen(screen.get().name);
-        }
+    fn answer(&self, page: &Page, given: &mut Answers, screen: ScreenId) {
         while let Some(question) = open(given, screen) {
             let q = question.get();
             let answer = match self.all.get(question) {
@@ -98,9 +76,7 @@ impl Runner {
                 None if q.optional => Answer::Skipped,
                 None => panic!("{} is asked, and this runner does not know the answer", q.name),
             };
-            if act {
-                give(page, question, &answer);
-            }
+            give(page, question, &answer);
             given.give(question, &answer).expect("the answer fits its question");
         }
     }

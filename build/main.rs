@@ -4,25 +4,30 @@
 use std::{collections::BTreeMap, env, fs, path::Path, process::ExitCode};
 
 mod compiler;
+mod styles;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/view/style");
+    println!("cargo::rerun-if-changed=tests");
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".into());
     let mut files = BTreeMap::new();
     if let Err(problem) = gather(Path::new(&root), Path::new("content"), &mut files) {
         println!("cargo::error=content/ cannot be read: {problem}");
         return ExitCode::FAILURE;
     }
-    match compiler::compile(&files) {
+    match compiler::compile(&files, &tests(Path::new(&root))) {
         Ok(compiled) => {
             let out = env::var("OUT_DIR").unwrap_or_else(|_| ".".into());
             let written = fs::write(Path::new(&out).join("content.rs"), compiled.tables)
-                .and_then(|()| fs::write(Path::new(&out).join("words.rs"), compiled.words));
+                .and_then(|()| fs::write(Path::new(&out).join("words.rs"), compiled.words))
+                .and_then(|()| fs::write(Path::new(&out).join("later.en.txt"), compiled.later))
+                .and_then(|()| fs::write(Path::new(&out).join("styles.css"), styles::sheet(Path::new(&root))?));
             match written {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(problem) => {
-                    println!("cargo::error=the compiled content cannot be written: {problem}");
+                    println!("cargo::error=the compiled content or the styles cannot be written: {problem}");
                     ExitCode::FAILURE
                 }
             }
@@ -35,6 +40,26 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Every test below `tests/`, as `tests/rules.rs::its_name`: the hazard log names them. None where the folder is not there.
+fn tests(root: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new("tests").to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
+            let path = folder.join(entry.file_name());
+            if entry.file_type().is_ok_and(|t| t.is_dir()) {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(root.join(&path)).unwrap_or_default();
+                let name = path.to_string_lossy().replace('\\', "/");
+                let functions = text.lines().filter_map(|l| l.trim_start().trim_start_matches("async ").strip_prefix("fn "));
+                found.extend(functions.filter_map(|f| Some(format!("{name}::{}", f.split(['(', '<']).next()?))));
+            }
+        }
+    }
+    found
 }
 
 /// Every `.toml` file below `folder`, by its path with forward slashes.

@@ -3,7 +3,7 @@
 mod cases;
 
 use backstride::report::{AnswersForm, Given, assess_form, journey, next_form, questions_form, read_answers, write_answers};
-use backstride::words::region;
+use backstride::{engine::Answer, words::region};
 use cases::{runner, seeds, whole};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ fn a_refused_answer_leaves_the_earlier_one() {
     let b3 = backstride::content::question_named("B3").expect("B3");
     let wrong = backstride::content::option_coded("b4_no").expect("an option of B4");
     let before = answers;
-    assert!(answers.give(b3.id, &backstride::engine::Answer::Choice(wrong.id)).is_err());
+    assert!(answers.give(b3.id, &Answer::Choice(wrong.id)).is_err());
     assert_eq!(before, answers);
 }
 
@@ -105,18 +105,30 @@ fn the_questions_are_all_there_with_texts_and_conditions() {
 fn next_leads_from_the_first_screen_to_the_end() {
     assert_eq!(next_form(&backstride::engine::Answers::new()).questions, ["A1", "A2"]);
     assert_eq!(next_form(&runner("B3 = 'b3_new'")).step, "emergency");
-    let strain = next_form(&runner("Y1 = 'y1.no'\nY2 = 'y2.no'\nY3 = 'y3.no'\nY4 = 'y4.no'\nY5 = 'y5.no'\nY6 = 'y6.no'"));
-    assert_eq!((strain.step, strain.at_most_left), ("done", 0));
+    // Everything that may be passed over is: then nothing is left.
+    let mut strain = runner("");
+    loop {
+        let form = next_form(&strain);
+        if form.step == "done" {
+            assert_eq!(form.at_most_left, 0);
+            break;
+        }
+        for id in form.questions {
+            let question = backstride::content::question_named(id).expect("a question");
+            strain.give(question.id, &Answer::Skipped).expect("only optional questions are open");
+        }
+    }
 }
 
-/// The safety part of a typical runner is at most 16 screens; `cargo xtask journey` prints the rest.
+/// The safety part of a typical runner is at most 16 screens, and all of it at most 26 for who ticks nothing more; `cargo xtask journey` prints
+/// the rest, `cargo xtask stories` the distribution.
 #[test]
 fn an_ordinary_strain_is_quick_to_answer() {
     let uk = region("GB").expect("the United Kingdom");
     for strain in ["", "U2 = 'sex.f'\nU3 = 'preg.no'"] {
         let way = journey(&runner(strain), uk).expect("a whole runner");
         assert!(way.safety_screens <= 16, "{way:?}");
-        assert!(way.screens <= 24, "{way:?}");
+        assert!(way.screens <= 26, "{way:?}");
     }
 }
 

@@ -45,7 +45,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
     let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
     let line = text[..at].matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
-    let faults = compile(&files).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
+    let faults = compile(&files, &[]).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
     let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= lines && f.message.contains(message));
     assert!(
         fits,
@@ -56,7 +56,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
 
 #[test]
 fn the_content_as_it_stands_compiles() {
-    if let Err(faults) = compile(&content()) {
+    if let Err(faults) = compile(&content(), &[]) {
         panic!("{faults:#?}");
     }
 }
@@ -188,7 +188,7 @@ fn not_sure_on_a_safety_question_must_count() {
         *text =
             text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
     }
-    let faults = compile(&files).err().expect("no rule mentions b6_ns any more");
+    let faults = compile(&files, &[]).err().expect("no rule mentions b6_ns any more");
     assert!(
         faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")),
         "{faults:#?}"
@@ -222,4 +222,85 @@ fn levels_times_and_channels_must_fit_together() {
     refuses("content/rules/nerve.toml", "floor = \"D1\"", "floor = \"D2\"", "only a D1 rule has a channel");
     refuses("content/rules/nerve.toml", "floor = \"D2\"", "floor = \"D5\"", "D5 is the default, never a floor");
     refuses("content/rules/nerve.toml", "who = \"", "who = \"no", "no contact has the id");
+}
+
+#[test]
+fn care_content_at_odds_with_itself_is_refused() {
+    // The near miss of each: the content as it stands compiles.
+    let mobility = "content/advice/mobility.toml";
+    refuses_within(20, mobility, "moves = [\"lying-back\"", "moves = [\"lying-down\"", "is not in content/moves.toml");
+    refuses_within(
+        20,
+        "content/advice/hands-on.toml",
+        "\"cx.osteo\", \"cx.cancer\"",
+        "\"cx.cancer\"",
+        "an item with thrust must be suppressed by cx.osteo",
+    );
+    refuses_within(
+        20,
+        "content/advice/strength.toml",
+        "\"cx.runstop\", ",
+        "",
+        "an item with impact must be suppressed by cx.runstop",
+    );
+    refuses("content/advice/first-days.toml", "\"cx.rhb\"", "\"cx.rhbx\"", "no suppress code is called `cx.rhbx`");
+    refuses(
+        "content/suppress.toml",
+        "\"cx.sev7\", when = \"sev.now >= 7\"",
+        "\"cx.sev7\", when = \"sev.now >= 11\"",
+        "is asked from 0 to 10",
+    );
+}
+
+#[test]
+fn a_claim_that_nothing_carries_is_refused() {
+    let claims = "content/claims/causes-and-care.toml";
+    refuses(claims, "carried_by = [\"MUSC_STRAIN\"]", "carried_by = []", "nothing carries the claim 1");
+    refuses(claims, "carried_by = [\"MUSC_STRAIN\"]", "carried_by = [\"MUSC_STRAINS\"]", "is no contributor, advice, question");
+    refuses(claims, "verdict = \"W\"", "verdict = \"Q\"", "a verdict is one of");
+    let mut files = content();
+    let text = files.get_mut(claims).expect("the claims");
+    *text = text.replacen("[[claim]]\nid = \"1\"", "[[claim]]\nid = \"999\"", 1);
+    let faults = compile(&files, &[]).err().expect("claim 1 is gone");
+    assert!(faults.iter().any(|f| f.message.contains("the claim 1 of specification 1 is missing")), "{faults:?}");
+}
+
+#[test]
+fn contributors_must_be_able_to_show() {
+    let drivers = "content/contributors/drivers.toml";
+    refuses_within(20, drivers, "link = \"B\"", "link = \"E\"", "a grade is A, B, C or D");
+    refuses_within(
+        20,
+        "content/contributors/patterns.toml",
+        "list = \"pattern\"",
+        "list = \"patterns\"",
+        "a list is pattern or driver",
+    );
+    refuses_within(20, "content/contributors/patterns.toml", "fallback = true", "fallback = false", "has no line");
+    refuses("content/running.toml", "week = \"tr.base_km\"", "week = \"tr.base\"", "no amount is called `tr.base`");
+    refuses_within(30, "content/running.toml", "novice = \"tr.novice\"\n", "", "[when] has no `novice`");
+}
+
+#[test]
+fn a_hazard_whose_test_does_not_exist_is_refused() {
+    let hazards = "content/hazards.toml";
+    refuses_within(12, hazards, "rules = [\"R-CES-*\"]", "rules = [\"R-CEX-*\"]", "no rule is called `R-CEX-*`");
+    refuses_within(12, hazards, "severity = 5", "severity = 6", "severity and likelihood go from 1 to 5");
+    let faults =
+        compile(&content(), &["tests/rules.rs::unanswered_is_never_calm".into()]).err().expect("only one test exists then");
+    assert!(faults.iter().any(|f| f.file == hazards && f.message.starts_with("hazard H01: there is no test")), "{faults:?}");
+}
+
+#[test]
+fn hard_words_are_refused() {
+    let rules = "content/rules/now.toml";
+    let hard = "Haemodynamically significant cardiovascular deterioration necessitates immediate multidisciplinary reassessment \
+                including electrocardiographic characterisation of underlying pathophysiology within appropriate facilities.";
+    let mut files = content();
+    let text = files.get_mut(rules).expect("the rules");
+    let start = text.find("reason = \"").expect("a reason") + "reason = \"".len();
+    let end = start + text[start..].find('"').expect("its end");
+    text.replace_range(start..end, hard);
+    let faults = compile(&files, &[]).err().expect("nobody can read that");
+    assert!(faults.iter().any(|f| f.file == rules && f.message.contains("use shorter words")), "{faults:?}");
 }

@@ -3,8 +3,9 @@
 mod cases;
 
 use backstride::{
-    content::{self, Disposition, Kind, Role},
-    engine::{Answer, Answers, Assessment, Reading, Truth, Unasked, assess},
+    content::{self, Disposition, Kind, Part, Role},
+    engine::{Answer, Answers, Assessment, Reading, Truth, Unasked, assess, rank},
+    report::care,
     session::{Action, Effect, Next, Place, Session, at_most_left, next, shown},
 };
 use cases::{seeds, show, whole};
@@ -49,6 +50,18 @@ fn completed(mut answers: Answers) -> Answers {
 fn config() -> ProptestConfig {
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 1000, ..default } }
+}
+
+/// The same runner without the self-check.
+fn unchecked(mut answers: Answers) -> Answers {
+    for q in content::questions().iter().filter(|q| q.name.starts_with('S') && q.screen.get().part == Part::Check) {
+        answers.withdraw(q.id);
+    }
+    let (check, no) = (content::question_named("SC"), content::option_coded("check.skip"));
+    if let (Some(check), Some(no)) = (check, no) {
+        answers.give(check.id, &Answer::Choice(no.id)).expect("an option of the offer");
+    }
+    answers
 }
 
 proptest! {
@@ -119,7 +132,8 @@ proptest! {
 
     #[test]
     fn the_questions_the_session_asks_give_the_same_result_as_all_of_them(seed in seeds()) {
-        let all = whole(&seed);
+        // The self-check at home is an offer, made or not by the level: here it is turned down.
+        let all = unchecked(whole(&seed));
         let full = assess(&all);
         let mut asked = Answers::new();
         let mut screens = 0;
@@ -143,13 +157,20 @@ proptest! {
             prop_assert!(short.complete);
             if full.disposition < Some(Disposition::SameDay) {
                 prop_assert_eq!(short.run, full.run, "{}", show(&all));
+                // What is ranked, and from D4 on what is advised, is the same too.
+                prop_assert_eq!(rank(&asked, &short), rank(&all, &full), "{}", show(&all));
+            }
+            if full.disposition < Some(Disposition::Soon) {
+                let (a, b) = (care(&asked, &short), care(&all, &full));
+                prop_assert_eq!(a.advice, b.advice, "{}", show(&all));
+                prop_assert_eq!(a.running, b.running, "{}", show(&all));
             }
         }
     }
 
     #[test]
     fn any_way_through_the_session_keeps_its_promises(seed in seeds(), moves in prop::collection::vec((0u8..12, any::<prop::sample::Index>()), 0..120)) {
-        let all = whole(&seed);
+        let all = unchecked(whole(&seed));
         let mut session = Session::new();
         for (what, at) in moves {
             let action = match (session.place(), what) {

@@ -72,6 +72,15 @@ fn a_default_visit_is_booked_within_28_days() {
 }
 
 #[test]
+fn a_default_visit_gives_the_answer_that_asks_for_it_as_its_reason() {
+    let rested = assess(&runner("P16b = 'func.run_stopped'\nP16d = 21"));
+    let (default, against) = rested.default.expect("no rule fired");
+    assert_eq!(default.name, "R-DEF-4");
+    let questions: Vec<_> = against.iter().map(|b| b.question().get().name).collect();
+    assert_eq!(questions, ["P16b", "P16d"], "three weeks without a run, and nothing else");
+}
+
+#[test]
 fn an_emergency_by_ambulance_wins_over_one_by_own_way() {
     // Confusion (call) with hardly any wee (go): R-NOW-2 and R-RHB-4a.
     let both = assess(&runner("A1 = ['a1_confused']\nA2 = ['a2_hard']\nA2t = 'a2t.1_3d'\nA3 = ['a3_nowee']"));

@@ -52,15 +52,45 @@ let sheet;
 const live = new Set();
 /** Whether the engine stopped for good. */
 let stopped = '';
+/** @type {Promise<unknown> | undefined} The first try to get the texts that come after the engine. */
+let texts;
+
+/** Where a file of ours is: beside this script. */
+const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
+
+/** How long to wait before each new try to get the texts, in milliseconds; the last goes on, for some 20 minutes. */
+const WAITS = [3e3, 1e4, 3e4];
+const MOST_TRIES = 40;
+
+/**
+ * Gets the texts of the plan and gives them to the engine. Every page asks for them, at once and whatever is answered, so that the
+ * request tells nothing; tries again go by the clock alone.
+ * @param {number} tries
+ */
+async function loadTexts(tries) {
+  try {
+    // After a failure the copy in the browser's cache may be the fault.
+    const answer = await fetch(beside('later.en.txt'), { priority: 'low', cache: tries ? 'reload' : 'default' });
+    const text = answer.ok ? await answer.text() : '';
+    if (stopped || (await loading)?.loadLater(text)) {
+      for (const widget of live) widget.attributeChangedCallback();
+      return;
+    }
+  } catch {
+    // No network, or no engine: the result says what is missing.
+  }
+  if (tries < MOST_TRIES) setTimeout(loadTexts, WAITS[Math.min(tries, WAITS.length - 1)], tries + 1);
+}
 
 /** The engine, loaded once for a page; after a failure the next call tries again. */
 function load() {
   loading ??= (async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
     /** @type {Engine} */
     const engine = await import(beside('engine.js'));
-    await engine.default({ module_or_path: beside('engine_bg.wasm') });
+    const started = engine.default({ module_or_path: beside('engine_bg.wasm') });
+    texts ??= loadTexts(0);
+    await started;
     engine.onPanic((/** @type {string} */ place) => {
       if (stopped) return;
       stopped = place || 'unknown place';
@@ -91,10 +121,19 @@ function reasonOf(error) {
   return 'network';
 }
 
-/** The engine without any drawing, for programs: plain objects in, plain objects out. */
-export async function engine() {
-  const { questions, next, assess } = await load();
-  return Object.freeze({ questions, next, assess });
+/** @type {Promise<Readonly<Pick<typeof import('./programs.js'), 'questions' | 'next' | 'assess'>>> | undefined} */
+let programs;
+
+/** The engine without any drawing, for programs: plain objects in, plain objects out. A module of its own, which no widget loads. */
+export function engine() {
+  programs ??= (async () => {
+    const module = await import(beside('programs.js'));
+    await module.default({ module_or_path: beside('programs_bg.wasm') });
+    const { questions, next, assess } = module;
+    return Object.freeze({ questions, next, assess });
+  })();
+  programs.catch(() => (programs = undefined));
+  return programs;
 }
 
 /** The region subtag of the browser's language, such as FR of fr-FR. */

@@ -8,25 +8,17 @@ use toml::Value;
 
 use super::{
     Fault,
-    expression::Comparison,
-    library::{Condition, Library},
+    answers::Answers,
+    library::Library,
     source::{Place, Source},
 };
-
-/// A complete answer set, resolved: what is ticked, and how much.
-struct Answers<'a> {
-    library: &'a Library,
-    ticked: BTreeSet<usize>,
-    amounts: BTreeMap<usize, i32>,
-    answered: BTreeSet<usize>,
-}
 
 /// Adds a fault for every case that does not do what it says.
 pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     let base = &source.baseline.what;
     let base_place = Place { file: source.baseline.file.clone(), line: 1 };
     let Some(ordinary) = read(library, &[base], &base_place, faults) else { return };
-    complete(&ordinary, &base_place, faults);
+    complete(library, &ordinary, &base_place, faults);
     for rule in library.rules.iter().filter(|r| r.floor.is_some()) {
         if ordinary.holds(&rule.when) {
             faults.push(base_place.fault(format!("the ordinary runner must fire no rule, but fires {}", rule.id)));
@@ -37,7 +29,7 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
             let Some(rule) = library.rules.iter().find(|r| &r.id == written.id.get_ref()) else { continue };
             let place = source.place(&file.file, written.fires.span());
             if let Some(answers) = read(library, &[base, written.fires.get_ref()], &place, faults) {
-                complete(&answers, &place, faults);
+                complete(library, &answers, &place, faults);
                 if !answers.holds(&rule.when) {
                     faults.push(place.fault(format!("the case `fires` of {} does not fire it", rule.id)));
                 }
@@ -47,7 +39,7 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
                 faults.push(place.fault(format!("{} has no near miss", rule.id)));
             }
             if let Some(answers) = read(library, &[base, written.fires.get_ref(), written.near.get_ref()], &place, faults) {
-                complete(&answers, &place, faults);
+                complete(library, &answers, &place, faults);
                 if answers.holds(&rule.when) {
                     faults.push(place.fault(format!("the near miss of {} fires it", rule.id)));
                 }
@@ -58,7 +50,7 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     for example in &source.examples.what {
         let place = source.place(&source.examples.file, example.answers.span());
         if let Some(answers) = read(library, &[base, example.answers.get_ref()], &place, faults) {
-            complete(&answers, &place, faults);
+            complete(library, &answers, &place, faults);
         }
         if !ids.insert(example.id.get_ref()) {
             faults.push(place.fault(format!("the example `{}` is given twice", example.id.get_ref())));
@@ -83,9 +75,9 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
 }
 
 /// Every applicable safety question must be answered: a case is a whole runner.
-fn complete(answers: &Answers<'_>, place: &Place, faults: &mut Vec<Fault>) {
-    for (at, question) in answers.library.questions.iter().enumerate() {
-        if !question.optional && answers.applies(at) && !answers.answered.contains(&at) {
+fn complete(library: &Library, answers: &Answers<'_>, place: &Place, faults: &mut Vec<Fault>) {
+    for (at, question) in library.questions.iter().enumerate() {
+        if !question.optional && answers.applies(at) && !answers.has(at) {
             faults.push(place.fault(format!("the case leaves {} unanswered, which these answers open", question.id)));
         }
     }
@@ -102,20 +94,22 @@ fn read<'a>(
         merged.extend(layer.iter().map(|(k, v)| (k.as_str(), v)));
     }
     let before = faults.len();
-    let mut answers = Answers { library, ticked: BTreeSet::new(), amounts: BTreeMap::new(), answered: BTreeSet::new() };
+    let mut answers = Answers::new(library);
     for (id, value) in merged {
         let Some(at) = library.questions.iter().position(|q| q.id == id) else {
             faults.push(place.fault(format!("no question has the id `{id}`")));
             continue;
         };
         let question = &library.questions[at];
-        answers.answered.insert(at);
         let codes: Vec<&str> = match (question.kind.as_str(), value) {
-            ("amount", Value::Integer(n)) => {
-                let amount = question.amount.map(|a| (a, &library.amounts[a]));
-                match (amount, i32::try_from(*n)) {
-                    (Some((a, range)), Ok(n)) if n >= i32::from(range.min) && n <= i32::from(range.max) => {
-                        answers.amounts.insert(a, n);
+            ("amount", Value::Integer(_) | Value::Float(_)) => {
+                let amount = question.amount.map(|a| &library.amounts[a]);
+                let scale = if amount.is_some_and(|range| range.decimals == 1) { 10.0 } else { 1.0 };
+                let n = value.as_integer().map_or_else(|| value.as_float().unwrap_or(f64::NAN), |n| n as f64) * scale;
+                let whole = (n.fract() == 0.0).then_some(n as i32);
+                match (amount, whole) {
+                    (Some(range), Some(n)) if n >= i32::from(range.min) && n <= i32::from(range.max) => {
+                        answers.measure(at, n);
                     }
                     _ => faults.push(place.fault(format!("{n} is outside the range of {id}"))),
                 }
@@ -130,59 +124,14 @@ fn read<'a>(
                 continue;
             }
         };
+        let mut ticked = Vec::new();
         for code in codes {
             match question.options.iter().find(|&&o| library.options[o].code == code) {
-                Some(&o) => {
-                    answers.ticked.insert(o);
-                }
+                Some(&o) => ticked.push(o),
                 None => faults.push(place.fault(format!("{id} has no option `{code}`"))),
             }
         }
+        answers.tick(at, &ticked);
     }
     (faults.len() == before).then_some(answers)
-}
-
-impl Answers<'_> {
-    fn applies(&self, question: usize) -> bool {
-        self.library.questions[question].ask_when.as_ref().is_none_or(|c| self.holds(c))
-    }
-
-    /// Two-valued truth: the sets here are complete, and an answer to a question that does not apply counts for nothing.
-    fn holds(&self, condition: &Condition) -> bool {
-        match condition {
-            Condition::Is(at) => {
-                let option = &self.library.options[*at];
-                self.ticked.contains(at)
-                    && self.applies(option.question)
-                    && option.offer_when.as_ref().is_none_or(|c| self.holds(c))
-            }
-            Condition::Found(at) => self.holds(&self.library.findings[*at].when),
-            Condition::Amount(at, how, number) => {
-                let question = self.library.amounts[*at].question;
-                self.applies(question) && self.amounts.get(at).is_some_and(|&n| compare(n, *how, *number))
-            }
-            Condition::Total(at, how, number) => {
-                let total = &self.library.totals[*at];
-                let sum: i32 = total.terms.iter().map(|(weight, of)| weight * self.count(of)).sum();
-                compare(total.floor.map_or(sum, |f| sum.max(f)), *how, *number)
-            }
-            Condition::All(parts) => parts.iter().all(|p| self.holds(p)),
-            Condition::Any(parts) => parts.iter().any(|p| self.holds(p)),
-            Condition::Not(part) => !self.holds(part),
-        }
-    }
-
-    fn count(&self, of: &[Condition]) -> i32 {
-        of.iter().map(|c| i32::from(self.holds(c))).sum()
-    }
-}
-
-fn compare(left: i32, how: Comparison, right: i32) -> bool {
-    match how {
-        Comparison::AtLeast => left >= right,
-        Comparison::AtMost => left <= right,
-        Comparison::Above => left > right,
-        Comparison::Below => left < right,
-        Comparison::Equal => left == right,
-    }
 }

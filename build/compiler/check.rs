@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Fault,
     library::Library,
-    source::{In, Place, Review, Source},
+    source::{Place, Review, Source},
 };
 
 /// Adds a fault for everything that is missing, unused or contradictory.
@@ -14,7 +14,7 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     questions(source, library, faults);
     usage(source, library, faults);
     for file in &source.rules {
-        review(source, file, faults);
+        review(source, &file.file, &file.what.review, faults);
     }
     rules(source, library, faults);
     defaults(source, faults);
@@ -105,9 +105,10 @@ fn usage(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     }
 }
 
-fn review(source: &Source, file: &In<super::source::RuleFile>, faults: &mut Vec<Fault>) {
-    let Review { author, clinical_reviewer, last_reviewed, review_by, version } = &file.what.review;
-    let place = source.place(&file.file, review_by.span());
+/// A file must say who wrote it, who reviewed it, and until when that holds.
+pub fn review(source: &Source, file: &str, review: &Review, faults: &mut Vec<Fault>) {
+    let Review { author, clinical_reviewer, last_reviewed, review_by, version } = review;
+    let place = source.place(file, review_by.span());
     for (name, text) in [("author", author), ("clinical_reviewer", clinical_reviewer), ("version", version)] {
         if text.trim().is_empty() {
             faults.push(place.fault(format!("the review has no {name}")));

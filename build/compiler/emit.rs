@@ -1,26 +1,56 @@
 //! Writes the checked content as Rust: one file of tables for `src/content`, one of texts for `src/words`.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use toml::value::Datetime;
 
 use super::{
-    Compiled,
+    Compiled, care,
     expression::Comparison,
-    library::{Condition, Library, Run, Step},
+    library::{Condition, Entry, Library, Run, Step},
     source::{Line, Source},
 };
 
 /// The two files.
 pub fn emit(source: &Source, library: &Library) -> Compiled {
-    Compiled { tables: tables(source, library), words: words(source, library) }
+    let numbers = numbers(library);
+    let words = words(source, library, &numbers);
+    let later = format!("{}\n{}", run(library, true), mark(library));
+    Compiled { tables: tables(source, library, numbers), words, later }
 }
 
-const LEVELS: [&str; 5] = ["Emergency", "SameDay", "Soon", "Routine", "SelfCare"];
+/// Texts as one run, a line each.
+fn run(library: &Library, later: bool) -> String {
+    let texts: Vec<_> = library.texts.iter().filter(|t| t.later == later).map(|t| t.text.as_str()).collect();
+    texts.join("\n")
+}
 
-fn tables(source: &Source, library: &Library) -> String {
+/// Ties the file of the later texts to the tables made with it: an engine must never show the texts of another one.
+fn mark(library: &Library) -> String {
+    let mut hasher = DefaultHasher::new();
+    run(library, true).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// The number of each text: those of the first load stand before the others.
+fn numbers(library: &Library) -> Vec<usize> {
+    let (mut first, mut later) = (0, library.texts.iter().filter(|t| !t.later).count());
+    let number = |text: &Entry| {
+        let next = if text.later { &mut later } else { &mut first };
+        *next += 1;
+        *next - 1
+    };
+    library.texts.iter().map(number).collect()
+}
+
+/// The tables as one run of numbers and one of names, in the order in which `src/content/decode.rs` reads them.
+fn tables(source: &Source, library: &Library, numbers: Vec<usize>) -> String {
     let l = library;
-    let mut pools = Pools::default();
     let mut out = String::from("// Written by build/ from content/. Do not edit.\n");
-    let m = &source.manifest;
     for (name, count) in [
         ("QUESTION_COUNT", l.questions.len()),
         ("OPTION_COUNT", l.options.len()),
@@ -28,206 +58,153 @@ fn tables(source: &Source, library: &Library) -> String {
         ("FINDING_COUNT", l.findings.len()),
         ("TOTAL_COUNT", l.totals.len()),
     ] {
-        line(&mut out, &format!("#[doc = \"How many there are.\"]\npub const {name}: usize = {count};"));
+        line(&mut out, &format!("/// How many there are.\npub const {name}: usize = {count};"));
     }
-    line(&mut out, "pub(crate) static TABLES: Tables = Tables {");
-    line(
-        &mut out,
-        &format!(
-            "manifest: Manifest {{ version: {:?}, signed: {}, last_reviewed: \"{}\", review_by: \"{}\" }},",
-            m.version, m.signed, m.last_reviewed, m.review_by
-        ),
-    );
-
-    line(&mut out, "questions: &[");
-    for (at, q) in l.questions.iter().enumerate() {
-        let kind = match q.amount {
-            Some(a) => format!("Kind::Amount(AmountId({a}))"),
-            None if q.kind == "one" => "Kind::One".into(),
-            None => "Kind::Many".into(),
-        };
-        line(
-            &mut out,
-            &format!(
-                "Question {{ id: QuestionId({at}), name: {:?}, kind: {kind}, optional: {}, private: {}, scale: {}, first_that_fits: {}, ask_when: {}, ask: {}, why: {}, sources: {}, options: {}, screen: ScreenId({}) }},",
-                q.id,
-                q.optional,
-                q.private,
-                q.scale,
-                q.first_that_fits,
-                pools.maybe(&q.ask_when),
-                text(q.ask),
-                text(q.why),
-                pools.ids("EvidenceId", &q.sources),
-                pools.ids("OptionId", &q.options),
-                q.screen
-            ),
-        );
-    }
-    line(&mut out, "],\noptions: &[");
-    for (at, o) in l.options.iter().enumerate() {
-        let role = match o.role.as_str() {
-            "none" => "None",
-            "unsure" => "Unsure",
-            "skip" => "Skip",
-            _ => "Flag",
-        };
-        line(
-            &mut out,
-            &format!(
-                "Choice {{ id: OptionId({at}), code: {:?}, question: QuestionId({}), text: {}, role: Role::{role}, benign: {}, offer_when: {}, group: {}, clarify: {} }},",
-                o.code,
-                o.question,
-                text(o.text),
-                o.benign,
-                pools.maybe(&o.offer_when),
-                optional(o.group),
-                optional(o.clarify)
-            ),
-        );
-    }
-    line(&mut out, "],\namounts: &[");
-    for (at, a) in l.amounts.iter().enumerate() {
-        line(
-            &mut out,
-            &format!(
-                "Amount {{ id: AmountId({at}), code: {:?}, question: QuestionId({}), min: {}, max: {}, unit: {} }},",
-                a.code,
-                a.question,
-                a.min,
-                a.max,
-                text(a.unit)
-            ),
-        );
-    }
-    line(&mut out, "],\nfindings: &[");
-    for f in &l.findings {
-        line(&mut out, &format!("Finding {{ name: {:?}, when: {} }},", f.name, pools.condition(&f.when)));
-    }
-    line(&mut out, "],\ntotals: &[");
-    for t in &l.totals {
-        let terms: Vec<_> =
-            t.terms.iter().map(|(w, of)| format!("Term {{ weight: {w}, of: {} }}", pools.conditions(of))).collect();
-        let least = t.floor.map_or("None".into(), |f| format!("Some({f})"));
-        line(&mut out, &format!("Total {{ name: {:?}, terms: &[{}], least: {least} }},", t.name, terms.join(", ")));
-    }
-    line(&mut out, "],\norder: &[");
-    for step in &l.order {
-        line(
-            &mut out,
-            &match step {
-                Step::Question(at) => format!("Step::Question(QuestionId({at})),"),
-                Step::Finding(at) => format!("Step::Finding(FindingId({at})),"),
-                Step::Total(at) => format!("Step::Total(TotalId({at})),"),
-            },
-        );
-    }
-    line(&mut out, "],\nscreens: &[");
-    for (at, s) in l.screens.iter().enumerate() {
-        line(
-            &mut out,
-            &format!(
-                "Screen {{ id: ScreenId({at}), name: {:?}, part: Part::{}, section: {}, title: {}, questions: {} }},",
-                s.id,
-                if s.safety { "Safety" } else { "Pattern" },
-                text(s.section),
-                text(s.title),
-                pools.ids("QuestionId", &s.questions)
-            ),
-        );
-    }
-    line(&mut out, "],\nrules: &[");
-    for (at, r) in l.rules.iter().enumerate() {
-        let floor = r.floor.map_or("None".into(), |f| format!("Some(Disposition::{})", LEVELS[f]));
-        let run = match r.run {
-            Run::On => "Run::On".into(),
-            Run::Stop => "Run::Stop".into(),
-            Run::Pause(hours) => format!("Run::Pause({hours})"),
-        };
-        line(
-            &mut out,
-            &format!(
-                "Rule {{ id: RuleId({at}), name: {:?}, family: RuleId({}), group: {}, when: {}, floor: {floor}, within_hours: {}, channel: Channel::{}, run: {run}, who: ContactId({}), reason: {}, say: {}, meanwhile: {}, silences: {}, shows: {}, sources: {} }},",
-                r.id,
-                r.family,
-                text(l.groups[r.group]),
-                pools.condition(&r.when),
-                r.within,
-                if r.calls { "Call" } else { "GoToEd" },
-                r.who,
-                text(r.reason),
-                optional(r.say),
-                optional(r.meanwhile),
-                pools.ids("RuleId", &r.silences),
-                pools.list("Card", r.shows.iter().map(|card| format!("Card::{card}")).collect()),
-                pools.ids("EvidenceId", &r.sources)
-            ),
-        );
-    }
-    line(&mut out, "],\ndefaults: &[");
-    for d in &l.defaults {
-        line(
-            &mut out,
-            &format!(
-                "DefaultRule {{ name: {:?}, when: {}, gives: Disposition::{}, within_hours: {:?}, reason: {}, sources: {} }},",
-                d.id,
-                pools.maybe(&d.when),
-                LEVELS[d.gives],
-                d.within,
-                text(d.reason),
-                pools.ids("EvidenceId", &d.sources)
-            ),
-        );
-    }
-    line(&mut out, "],\nsuppress: &[");
-    for (at, s) in l.suppress.iter().enumerate() {
-        let when = s.when.as_ref().map_or("None".into(), |c| format!("Some({})", pools.condition(c)));
-        line(
-            &mut out,
-            &format!(
-                "Suppress {{ id: SuppressId({at}), code: {:?}, when: {when}, rules: {} }},",
-                s.code,
-                pools.ids("RuleId", &s.rules)
-            ),
-        );
-    }
-    line(&mut out, "],\ncontacts: &[");
-    for (at, (name, title, action)) in l.contacts.iter().enumerate() {
-        line(
-            &mut out,
-            &format!("Contact {{ id: ContactId({at}), name: {name:?}, title: {}, action: {} }},", text(*title), text(*action)),
-        );
-    }
-    line(&mut out, "],\nevidence: &[");
-    for id in &l.evidence {
-        let row = source.evidence.what.iter().find(|e| e.id.get_ref() == id);
-        let (reference, link) = row.map_or(("", ""), |e| (short(&e.reference), e.link.as_str()));
-        line(&mut out, &format!("Evidence {{ name: {id:?}, reference: {reference:?}, link: {link:?} }},"));
-    }
-    line(&mut out, "],");
-    for (kind, field) in [
-        ("Condition", "condition_lists"),
-        ("OptionId", "option_lists"),
-        ("QuestionId", "question_lists"),
-        ("EvidenceId", "evidence_lists"),
-        ("RuleId", "rule_lists"),
-        ("Card", "card_lists"),
+    // Codes by which programs and people at work name a row. No screen shows them, so the widget's module leaves them out.
+    for (codes, module) in [
+        (true, "not(all(target_arch = \"wasm32\", not(feature = \"programs\")))"),
+        (false, "all(target_arch = \"wasm32\", not(feature = \"programs\"))"),
     ] {
-        let rows = pools.rows.remove(kind).unwrap_or_default();
-        line(&mut out, &format!("{field}: &[{}],", rows.join(", ")));
+        let mut w = Writer { codes, ..Writer::new(numbers.clone()) };
+        rows(source, library, &mut w);
+        line(
+            &mut out,
+            &format!(
+                "/// The names of the tables, one after the other.\n#[cfg({module})]\npub static NAMES: &str = {:?};",
+                w.names
+            ),
+        );
+        line(&mut out, &format!("/// The tables; see `decode`.\n#[cfg({module})]\npub static NUMBERS: &[u8] = &{:?};", w.bytes));
     }
-    line(&mut out, "};");
     out
 }
 
-fn words(source: &Source, library: &Library) -> String {
+/// Every table, field by field.
+fn rows(source: &Source, l: &Library, w: &mut Writer) {
+    let m = &source.manifest;
+    w.name(&m.version);
+    w.yes(m.signed);
+    w.name(&m.last_reviewed.to_string());
+    w.name(&source.first_review());
+    w.name(&expires(&m.last_reviewed));
+    w.rows(&l.questions, |w, q| {
+        w.name(&q.id);
+        match (q.amount, q.kind.as_str()) {
+            (Some(amount), _) => w.numbers([2, amount]),
+            (None, "one") => w.number(0),
+            (None, _) => w.number(1),
+        }
+        [q.optional, q.private, q.scale, q.first_that_fits, q.fact].into_iter().for_each(|flag| w.yes(flag));
+        w.maybe(q.ask_when.as_ref());
+        w.maybe(q.only_while.as_ref());
+        w.text(q.ask);
+        w.text(q.why);
+        w.ids(&q.sources);
+        w.ids(&q.options);
+        w.number(q.screen);
+    });
+    w.rows(&l.options, |w, o| {
+        w.code(&o.code);
+        w.number(o.question);
+        w.text(o.text);
+        w.place(&["flag", "none", "unsure", "skip"], &o.role);
+        w.yes(o.benign);
+        w.maybe(o.offer_when.as_ref());
+        w.optional(o.group);
+        w.optional(o.clarify);
+    });
+    w.rows(&l.amounts, |w, a| {
+        w.code(&a.code);
+        w.numbers([a.question, a.min.into(), a.max.into(), a.decimals.into()]);
+        w.text(a.unit);
+    });
+    w.rows(&l.findings, |w, f| {
+        w.code(&f.name);
+        w.condition(&f.when);
+    });
+    w.rows(&l.totals, |w, t| {
+        w.code(&t.name);
+        w.rows(&t.terms, |w, (weight, of)| {
+            w.signed(*weight);
+            w.conditions(of);
+        });
+        w.yes(t.floor.is_some());
+        t.floor.iter().for_each(|floor| w.signed(*floor));
+    });
+    w.rows(&l.order, |w, step| match step {
+        Step::Question(at) => w.numbers([0, *at]),
+        Step::Finding(at) => w.numbers([1, *at]),
+        Step::Total(at) => w.numbers([2, *at]),
+    });
+    w.rows(&l.screens, |w, s| {
+        w.name(&s.id);
+        w.place(&["Safety", "Pattern", "Context", "Check", "Medicines"], s.part);
+        w.text(s.section);
+        w.text(s.title);
+        w.ids(&s.questions);
+    });
+    w.rows(&l.rules, |w, r| {
+        w.name(&r.id);
+        w.number(r.family);
+        w.text(l.groups[r.group]);
+        w.condition(&r.when);
+        w.yes(r.floor.is_some());
+        r.floor.iter().for_each(|floor| w.level(*floor));
+        w.number(r.within.into());
+        w.yes(r.calls);
+        w.number(match r.run {
+            Run::On => 0,
+            Run::Stop => 1,
+            Run::Pause(hours) => 2 + usize::from(hours),
+        });
+        w.number(r.who);
+        w.text(r.reason);
+        w.optional(r.say);
+        w.optional(r.meanwhile);
+        w.ids(&r.silences);
+        w.rows(&r.shows, |w, card| w.place(&["Crisis", "Hurt", "Child", "SelfCheck"], card));
+        w.ids(&r.sources);
+    });
+    w.rows(&l.defaults, |w, d| {
+        w.name(&d.id);
+        w.maybe(d.when.as_ref());
+        w.level(d.gives);
+        w.yes(d.within.is_some());
+        d.within.iter().for_each(|hours| w.number((*hours).into()));
+        w.text(d.reason);
+        w.ids(&d.sources);
+    });
+    w.rows(&l.suppress, |w, s| {
+        w.code(&s.code);
+        w.yes(s.when.is_some());
+        s.when.iter().for_each(|when| w.condition(when));
+        w.ids(&s.rules);
+        w.yes(s.run_stop);
+    });
+    w.rows(&l.contacts, |w, (name, title, action)| {
+        w.name(name);
+        w.text(*title);
+        w.text(*action);
+    });
+    w.rows(&l.evidence, |w, e| {
+        w.name(&e.id);
+        [e.reference, e.link, e.finding].into_iter().for_each(|text| w.optional(text));
+    });
+    care::tables(l, w);
+}
+
+fn words(source: &Source, library: &Library, numbers: &[usize]) -> String {
     let mut out = String::from("// Written by build/ from content/. Do not edit.\n");
-    // One run of letters and the length of each text: an address for each would cost more than many of the texts.
-    let all: String = library.texts.iter().map(|entry| entry.text.as_str()).collect();
-    let lengths: Vec<_> = library.texts.iter().map(|entry| entry.text.len().to_string()).collect();
+    // One run with a line for each text: an address or a length for each would cost more.
+    line(&mut out, &format!("/// The texts of the first load.\npub(crate) static FIRST: &str = {:?};", run(library, false)));
+    for (name, later) in [("FIRST", false), ("LATER", true)] {
+        let count = library.texts.iter().filter(|t| t.later == later).count();
+        line(&mut out, &format!("/// How many texts there are.\npub(crate) const {name}_COUNT: usize = {count};"));
+    }
+    let mark = mark(library);
     line(
         &mut out,
-        &format!("pub(crate) static ENGLISH: Catalogue = Catalogue {{ text: {all:?}, lengths: &[{}] }};", lengths.join(", ")),
+        &format!("/// The last line of the later texts that belong here.\npub(crate) static LATER_MARK: &str = {mark:?};"),
     );
     line(&mut out, "/// The texts that code asks for by name.\npub mod key {\nuse crate::content::TextId;");
     let named = source.words.iter().flat_map(|f| f.what.keys());
@@ -237,7 +214,10 @@ fn words(source: &Source, library: &Library) -> String {
     {
         if let Some(at) = library.texts.iter().position(|t| t.key == key) {
             let name = key.to_uppercase().replace(['.', '-'], "_");
-            line(&mut out, &format!("#[doc = {:?}]\npub const {name}: TextId = TextId::at({at});", library.texts[at].text));
+            line(
+                &mut out,
+                &format!("#[doc = {:?}]\npub const {name}: TextId = TextId::at({});", library.texts[at].text, numbers[at]),
+            );
         }
     }
     // `net.now.1`, `net.now.2` ... are a list: `NET_NOW_LIST`.
@@ -250,7 +230,7 @@ fn words(source: &Source, library: &Library) -> String {
     for (list, mut entries) in lists {
         entries.sort_unstable();
         let name = list.to_uppercase().replace(['.', '-'], "_");
-        let ids: Vec<_> = entries.iter().map(|(_, at)| text(*at)).collect();
+        let ids: Vec<_> = entries.iter().map(|(_, at)| format!("TextId::at({})", numbers[*at])).collect();
         line(
             &mut out,
             &format!("/// The lines of the list `{list}`, in order.\npub const {name}_LIST: &[TextId] = &[{}];", ids.join(", ")),
@@ -290,78 +270,159 @@ fn lines(lines: &[Line]) -> String {
     format!("&[{}]", all.join(", "))
 }
 
-fn line(out: &mut String, text: &str) {
+/// Content that nobody has reviewed for 18 months keeps only its safety text (specification 11.3, H12).
+fn expires(reviewed: &Datetime) -> String {
+    let date = reviewed.date.map_or((0, 1, 1), |d| (i32::from(d.year), i32::from(d.month), d.day));
+    let months = date.0 * 12 + date.1 - 1 + 18;
+    // The 31st of a shorter month is a day later than any of its days, which is all that a comparison needs.
+    format!("{:04}-{:02}-{:02}", months / 12, months % 12 + 1, date.2)
+}
+
+/// Adds a line.
+pub fn line(out: &mut String, text: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{text}");
 }
 
-fn text(at: usize) -> String {
-    format!("TextId::at({at})")
+/// The tables in the making: small numbers, seven bits a byte.
+pub struct Writer {
+    codes: bool,
+    texts: Vec<usize>,
+    last: i64,
+    bytes: Vec<u8>,
+    names: String,
 }
 
-fn optional(at: Option<usize>) -> String {
-    at.map_or("None".into(), |at| format!("Some({})", text(at)))
-}
-
-/// Who and when of a reference, without title and journal: what ships beside its link.
-fn short(reference: &str) -> &str {
-    let end = reference
-        .match_indices(". ")
-        .map(|(at, _)| at)
-        .find(|&at| reference[..at].ends_with(|c: char| c.is_ascii_digit() || c == ')'));
-    end.map_or(reference, |at| &reference[..at])
-}
-
-/// All short lists of the tables, one after the other; lists that are alike share their place.
-#[derive(Default)]
-struct Pools {
-    rows: BTreeMap<&'static str, Vec<String>>,
-    places: BTreeMap<(&'static str, Vec<String>), usize>,
-}
-
-impl Pools {
-    fn list(&mut self, kind: &'static str, items: Vec<String>) -> String {
-        let rows = self.rows.entry(kind).or_default();
-        let length = items.len();
-        let start = *self.places.entry((kind, items)).or_insert_with_key(|(_, items)| {
-            rows.extend(items.iter().cloned());
-            rows.len() - items.len()
-        });
-        format!("List::at({start}, {length})")
+impl Writer {
+    fn new(texts: Vec<usize>) -> Writer {
+        Writer { codes: true, texts, last: -1, bytes: Vec::new(), names: String::new() }
     }
 
-    fn ids(&mut self, kind: &'static str, ids: &[usize]) -> String {
-        self.list(kind, ids.iter().map(|id| format!("{kind}({id})")).collect())
+    /// A number.
+    pub fn number(&mut self, mut number: usize) {
+        while number > 127 {
+            self.bytes.push((number & 127) as u8 | 128);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
     }
 
-    fn conditions(&mut self, all: &[Condition]) -> String {
-        let all = all.iter().map(|c| self.condition(c)).collect();
-        self.list("Condition", all)
+    /// Numbers.
+    pub fn numbers<const N: usize>(&mut self, numbers: [usize; N]) {
+        numbers.into_iter().for_each(|n| self.number(n));
     }
 
-    fn maybe(&mut self, when: &Option<Condition>) -> String {
-        when.as_ref().map_or("Condition::Always".into(), |c| self.condition(c))
+    /// A number that may be negative.
+    pub fn signed(&mut self, number: i32) {
+        self.number(((number << 1) ^ (number >> 31)) as u32 as usize);
     }
 
-    fn condition(&mut self, c: &Condition) -> String {
+    /// Yes or no.
+    pub fn yes(&mut self, yes: bool) {
+        self.number(yes.into());
+    }
+
+    /// A name.
+    pub fn name(&mut self, name: &str) {
+        self.number(name.len());
+        self.names.push_str(name);
+    }
+
+    /// A name that only programs and people at work need.
+    pub fn code(&mut self, code: &str) {
+        self.name(if self.codes { code } else { "" });
+    }
+
+    /// A text, as the step from the one after the last.
+    pub fn text(&mut self, at: usize) {
+        let number = self.texts[at] as i64;
+        self.signed((number - self.last - 1) as i32);
+        self.last = number;
+    }
+
+    /// A text that may be left out.
+    pub fn optional(&mut self, at: Option<usize>) {
+        self.yes(at.is_some());
+        at.into_iter().for_each(|at| self.text(at));
+    }
+
+    /// The place of a word in a list.
+    pub fn place(&mut self, words: &[&str], word: &str) {
+        self.number(words.iter().position(|w| *w == word).unwrap_or(0));
+    }
+
+    /// A level: D5 is 0.
+    pub fn level(&mut self, disposition: usize) {
+        self.number(4 - disposition);
+    }
+
+    /// Ids.
+    pub fn ids(&mut self, ids: &[usize]) {
+        self.rows(ids, |w, id| w.number(*id));
+    }
+
+    /// How many, and each.
+    pub fn rows<T>(&mut self, rows: &[T], mut each: impl FnMut(&mut Writer, &T)) {
+        self.number(rows.len());
+        rows.iter().for_each(|row| each(self, row));
+    }
+
+    /// A condition; none holds always.
+    pub fn maybe(&mut self, when: Option<&Condition>) {
+        match when {
+            Some(when) => self.condition(when),
+            None => self.number(0),
+        }
+    }
+
+    /// A condition; none holds never.
+    pub fn or_never(&mut self, when: Option<&Condition>) {
+        self.condition(when.unwrap_or(&Condition::Any(Vec::new())));
+    }
+
+    /// Conditions.
+    pub fn conditions(&mut self, all: &[Condition]) {
+        self.rows(all, Writer::condition);
+    }
+
+    /// A condition.
+    pub fn condition(&mut self, c: &Condition) {
         match c {
-            Condition::Is(at) => format!("Condition::Is(OptionId({at}))"),
-            Condition::Found(at) => format!("Condition::Found(FindingId({at}))"),
-            Condition::Amount(at, how, n) => format!("Condition::Amount(AmountId({at}), {}, {n})", comparison(*how)),
-            Condition::Total(at, how, n) => format!("Condition::Total(TotalId({at}), {}, {n})", comparison(*how)),
-            Condition::All(parts) => format!("Condition::All({})", self.conditions(parts)),
-            Condition::Any(parts) => format!("Condition::Any({})", self.conditions(parts)),
-            Condition::Not(part) => format!("Condition::Not({})", self.conditions(std::slice::from_ref(part))),
+            Condition::Is(at) => self.numbers([1, *at]),
+            Condition::Found(at) => self.numbers([2, *at]),
+            Condition::Amount(at, how, n) => {
+                self.numbers([3, *at, comparison(*how)]);
+                self.signed(*n);
+            }
+            Condition::Total(at, how, n) => {
+                self.numbers([4, *at, comparison(*how)]);
+                self.signed(*n);
+            }
+            Condition::Ratio((a, left), how, (b, right)) => {
+                self.numbers([5, *a as usize, *left, comparison(*how), *b as usize, *right]);
+            }
+            Condition::All(parts) => {
+                self.number(6);
+                self.conditions(parts);
+            }
+            Condition::Any(parts) => {
+                self.number(7);
+                self.conditions(parts);
+            }
+            Condition::Not(part) => {
+                self.number(8);
+                self.conditions(std::slice::from_ref(part));
+            }
         }
     }
 }
 
-fn comparison(how: Comparison) -> &'static str {
+fn comparison(how: Comparison) -> usize {
     match how {
-        Comparison::AtLeast => "Comparison::AtLeast",
-        Comparison::AtMost => "Comparison::AtMost",
-        Comparison::Above => "Comparison::Above",
-        Comparison::Below => "Comparison::Below",
-        Comparison::Equal => "Comparison::Equal",
+        Comparison::AtLeast => 0,
+        Comparison::AtMost => 1,
+        Comparison::Above => 2,
+        Comparison::Below => 3,
+        Comparison::Equal => 4,
     }
 }

@@ -24,7 +24,10 @@ pub enum Comparison {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
     Name(String),
+    /// A whole number or an amount compared with a number, which is kept in tenths.
     Compare(Sum, Comparison, i32),
+    /// Two amounts compared, each times a number: `10*tr.trigger_km > 13*tr.long30_km`.
+    Ratio((i32, String), Comparison, (i32, String)),
     All(Vec<Expression>),
     Any(Vec<Expression>),
     Not(Box<Expression>),
@@ -42,7 +45,7 @@ impl std::fmt::Display for Expression {
         let join = |parts: &[Expression], word: &str| parts.iter().map(|p| format!("({p})")).collect::<Vec<_>>().join(word);
         match self {
             Expression::Name(name) => f.write_str(name),
-            Expression::Compare(..) => f.write_str("a comparison"),
+            Expression::Compare(..) | Expression::Ratio(..) => f.write_str("a comparison"),
             Expression::All(parts) => f.write_str(&join(parts, " and ")),
             Expression::Any(parts) => f.write_str(&join(parts, " or ")),
             Expression::Not(part) => write!(f, "not {part}"),
@@ -92,17 +95,37 @@ fn factor(input: &mut &str) -> Parsed<Expression> {
 }
 
 fn comparison(input: &mut &str) -> Parsed<Expression> {
+    alt((ratio, with_number)).parse_next(input)
+}
+
+fn with_number(input: &mut &str) -> Parsed<Expression> {
     let left = alt((total_of_counts, name.map(Sum::Name))).parse_next(input)?;
-    let how = alt((
+    let how = how(input)?;
+    let right = tenths(input)?;
+    Ok(Expression::Compare(left, how, right))
+}
+
+fn ratio(input: &mut &str) -> Parsed<Expression> {
+    let left = scaled(input)?;
+    let how = how(input)?;
+    let right = scaled(input)?;
+    Ok(Expression::Ratio(left, how, right))
+}
+
+fn scaled(input: &mut &str) -> Parsed<(i32, String)> {
+    let factor = opt((number, symbol("*"))).parse_next(input)?.map_or(1, |(n, _)| n);
+    Ok((factor, name(input)?))
+}
+
+fn how(input: &mut &str) -> Parsed<Comparison> {
+    alt((
         symbol(">=").value(Comparison::AtLeast),
         symbol("<=").value(Comparison::AtMost),
         symbol(">").value(Comparison::Above),
         symbol("<").value(Comparison::Below),
         symbol("=").value(Comparison::Equal),
     ))
-    .parse_next(input)?;
-    let right = number(input)?;
-    Ok(Expression::Compare(left, how, right))
+    .parse_next(input)
 }
 
 fn total(input: &mut &str) -> Parsed<Sum> {
@@ -140,6 +163,17 @@ fn term(input: &mut &str) -> Parsed<(i32, Vec<Expression>)> {
 
 fn number(input: &mut &str) -> Parsed<i32> {
     preceded(multispace0, digit1).parse_next(input)?.parse().map_err(|_| ContextError::new())
+}
+
+/// A number with at most one decimal, in tenths.
+fn tenths(input: &mut &str) -> Parsed<i32> {
+    let whole = number(input)?;
+    let tenth: Option<&str> = opt(preceded(".", digit1)).parse_next(input)?;
+    match tenth {
+        None => whole.checked_mul(10).ok_or_else(ContextError::new),
+        Some(tenth) if tenth.len() == 1 => Ok(whole * 10 + tenth.parse::<i32>().map_err(|_| ContextError::new())?),
+        Some(_) => fail(),
+    }
 }
 
 fn symbol<'s>(text: &'static str) -> impl Parser<&'s str, &'s str, ContextError> {

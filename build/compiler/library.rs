@@ -14,6 +14,8 @@ pub enum Condition {
     Found(usize),
     Amount(usize, Comparison, i32),
     Total(usize, Comparison, i32),
+    /// Two amounts, each times a number.
+    Ratio((i32, usize), Comparison, (i32, usize)),
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
@@ -23,6 +25,8 @@ pub enum Condition {
 pub struct Entry {
     pub key: String,
     pub text: String,
+    /// Not needed for the first result: it stands in the file that is loaded after the engine.
+    pub later: bool,
     pub place: Place,
 }
 
@@ -34,7 +38,9 @@ pub struct Question {
     pub scale: bool,
     pub first_that_fits: bool,
     pub must_tick: bool,
+    pub fact: bool,
     pub ask_when: Option<Condition>,
+    pub only_while: Option<Condition>,
     pub ask: usize,
     pub why: usize,
     pub sources: Vec<usize>,
@@ -51,6 +57,8 @@ pub struct Choice {
     pub role: String,
     pub benign: bool,
     pub offer_when: Option<Condition>,
+    /// Counts as this option wherever a condition names that one.
+    pub acts_as: Option<usize>,
     pub group: Option<usize>,
     pub clarify: Option<usize>,
     pub place: Place,
@@ -59,8 +67,10 @@ pub struct Choice {
 pub struct Amount {
     pub code: String,
     pub question: usize,
+    /// In stored units: tenths where `decimals` is 1.
     pub min: u16,
     pub max: u16,
+    pub decimals: u8,
     pub unit: usize,
 }
 
@@ -105,7 +115,7 @@ pub enum Run {
 
 pub struct Screen {
     pub id: String,
-    pub safety: bool,
+    pub part: &'static str,
     pub section: usize,
     pub title: usize,
     pub questions: Vec<usize>,
@@ -124,6 +134,7 @@ pub struct Suppress {
     pub code: String,
     pub when: Option<Condition>,
     pub rules: Vec<usize>,
+    pub run_stop: bool,
 }
 
 /// One thing to be worked out, in an order in which everything it needs comes first.
@@ -132,6 +143,103 @@ pub enum Step {
     Question(usize),
     Finding(usize),
     Total(usize),
+}
+
+/// A source that something names: a row of the evidence list, or a section of the specification (then without texts).
+pub struct Evidence {
+    pub id: String,
+    pub reference: Option<usize>,
+    pub link: Option<usize>,
+    pub finding: Option<usize>,
+}
+
+/// What may add to the pain (specification 6). Its score is a total, its `must` and `exclude` a finding.
+pub struct Contributor {
+    pub id: String,
+    pub pattern: bool,
+    pub fallback: bool,
+    pub explainer_only: bool,
+    pub only_by_rule: bool,
+    pub first: bool,
+    pub first_if: Vec<usize>,
+    pub name: usize,
+    pub explain: usize,
+    pub would_not_fit: Option<usize>,
+    pub score: usize,
+    pub met: usize,
+    pub exclude_rules: Vec<usize>,
+    pub cap: &'static str,
+    pub cap_unless: Option<Condition>,
+    pub shows_from: i16,
+    pub sign: u8,
+    pub link: u8,
+    pub sources: Vec<usize>,
+    pub place: Place,
+}
+
+/// Something to do (specification 7).
+pub struct Advice {
+    pub id: String,
+    pub kind: &'static str,
+    pub stages: u8,
+    pub most_urgent: usize,
+    pub core: bool,
+    pub against: bool,
+    pub all: bool,
+    pub help: Vec<usize>,
+    pub for_when: Option<Condition>,
+    pub when: Option<Condition>,
+    pub unless: Option<Condition>,
+    pub suppress: Vec<usize>,
+    pub show_if: Vec<usize>,
+    pub limits: Vec<usize>,
+    pub moves: Vec<String>,
+    pub title: usize,
+    pub how: usize,
+    pub dose: usize,
+    pub skip_if: Option<usize>,
+    pub grade: u8,
+    pub sources: Vec<usize>,
+    pub place: Place,
+}
+
+/// An advice item stays, but with this limit.
+pub struct Limit {
+    pub codes: Vec<usize>,
+    pub when: Option<Condition>,
+    pub text: usize,
+}
+
+/// Something a runner may have read (specification 1).
+pub struct Claim {
+    pub id: String,
+    pub verdict: String,
+    pub says: usize,
+    pub answer: usize,
+    pub contributors: Vec<usize>,
+    pub advice: Vec<usize>,
+    #[allow(dead_code)] // for readers of the protocol
+    pub explainers: Vec<usize>,
+    pub sources: Vec<usize>,
+}
+
+/// A topic explained (specification 9.3).
+pub struct Explainer {
+    pub id: String,
+    pub title: usize,
+    pub text: usize,
+    pub sources: Vec<usize>,
+    pub place: Place,
+}
+
+/// What to expect (specification 9.2).
+pub struct Outlook {
+    pub text: usize,
+    pub when: Option<Condition>,
+    pub rules: Vec<usize>,
+    pub exclude_rules: Vec<usize>,
+    pub most_urgent: usize,
+    pub sources: Vec<usize>,
 }
 
 #[derive(Default)]
@@ -149,7 +257,18 @@ pub struct Library {
     pub suppress: Vec<Suppress>,
     pub contacts: Vec<(String, usize, usize)>,
     pub groups: Vec<usize>,
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Evidence>,
+    pub contributors: Vec<Contributor>,
+    pub advice: Vec<Advice>,
+    pub limits: Vec<Limit>,
+    pub claims: Vec<Claim>,
+    pub explainers: Vec<Explainer>,
+    pub outlook: Vec<Outlook>,
+    /// Questions that only the return-to-running plan reads.
+    pub running_inputs: Vec<usize>,
+    pub running_amounts: Vec<(&'static str, usize)>,
+    pub running_when: Vec<(&'static str, Condition)>,
+    pub running_codes: Vec<usize>,
     /// Names used somewhere, so that `check` can tell what nothing uses.
     pub used: BTreeSet<String>,
     /// What each code means.

@@ -1,24 +1,30 @@
 //! From content files to Rust tables: `source` reads, `expression` parses conditions, `resolve` resolves names, `check` refuses,
-//! `cases` tries every rule on its own examples, `emit` writes. Nothing here ships.
+//! `cases` tries every rule on its own examples, `emit` writes. Nothing here ships. The build script calls [`compile`]; tools that look
+//! at the content itself call [`load`].
 
 use std::collections::BTreeMap;
 
+pub mod answers;
+pub mod care;
 mod cases;
 mod check;
+mod conditions;
 mod emit;
-mod expression;
-mod library;
+pub mod expression;
+pub mod library;
 mod order;
 mod resolve;
-mod source;
+pub mod source;
 mod wording;
 
-/// The two Rust files made from the content.
+/// What is made from the content.
 pub struct Compiled {
     /// Questions, findings, rules and the rest, without a sentence a patient could read.
     pub tables: String,
     /// Every text, by number.
     pub words: String,
+    /// The texts that a page loads after the engine.
+    pub later: String,
 }
 
 /// One fault in the content: where, what, and what to do about it.
@@ -35,19 +41,27 @@ impl std::fmt::Display for Fault {
     }
 }
 
-/// Compiles all content files (path to text), or lists everything that is wrong with them.
-pub fn compile(files: &BTreeMap<String, String>) -> Result<Compiled, Vec<Fault>> {
+/// Compiles all content files (path to text), or lists everything that is wrong with them. `tests` names every test of the project as
+/// `file::name`, for the hazard log; empty where the tests are not at hand.
+pub fn compile(files: &BTreeMap<String, String>, tests: &[String]) -> Result<Compiled, Vec<Fault>> {
+    let (source, library) = load(files, tests)?;
+    Ok(emit::emit(&source, &library))
+}
+
+/// The content as written and as resolved, found sound; or everything that is wrong with it. Takes what [`compile`] takes.
+pub fn load(files: &BTreeMap<String, String>, tests: &[String]) -> Result<(source::Source, library::Library), Vec<Fault>> {
     let source = source::read(files)?;
     let mut faults = Vec::new();
     let library = resolve::resolve(&source, &mut faults);
     check::check(&source, &library, &mut faults);
+    care::check(&source, &library, tests, &mut faults);
     wording::check(&library, &mut faults);
     // The cases are only worth trying on content that is otherwise sound.
     if faults.is_empty() {
         cases::check(&source, &library, &mut faults);
     }
     if faults.is_empty() {
-        Ok(emit::emit(&source, &library))
+        Ok((source, library))
     } else {
         faults.sort();
         faults.dedup();

@@ -60,6 +60,7 @@ fn needs(library: &Library, condition: &Condition, found: &mut Vec<Step>) {
         Condition::Found(at) => found.push(Step::Finding(*at)),
         Condition::Amount(at, ..) => found.push(Step::Question(library.amounts[*at].question)),
         Condition::Total(at, ..) => found.push(Step::Total(*at)),
+        Condition::Ratio((_, a), _, (_, b)) => found.extend([a, b].map(|at| Step::Question(library.amounts[*at].question))),
         Condition::All(parts) | Condition::Any(parts) => {
             parts.iter().for_each(|p| needs(library, p, found));
         }

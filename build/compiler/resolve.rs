@@ -2,9 +2,11 @@
 //! in `check`.
 
 use super::{
-    Fault,
-    expression::{self, Expression, Sum},
-    library::{Amount, Choice, Condition, Default, Entry, Finding, Library, Name, Question, Rule, Run, Screen, Suppress, Total},
+    Fault, care,
+    expression::{self, Sum},
+    library::{
+        Amount, Choice, Condition, Default, Entry, Evidence, Finding, Library, Name, Question, Rule, Run, Screen, Suppress, Total,
+    },
     order,
     source::{self, Place, Source, Text},
 };
@@ -16,30 +18,48 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     build.words();
     build.evidence();
     build.questions();
+    build.stand_ins();
     build.findings();
     build.conditions();
     build.contacts();
     build.rules();
     build.rest();
+    care::resolve(&mut build);
     order::order(&mut library, faults);
     library
 }
 
-struct Build<'a> {
-    library: &'a mut Library,
-    source: &'a Source,
-    faults: &'a mut Vec<Fault>,
+/// The library in the making.
+pub struct Build<'a> {
+    pub library: &'a mut Library,
+    pub source: &'a Source,
+    pub faults: &'a mut Vec<Fault>,
 }
 
 impl Build<'_> {
+    /// A text of the first result.
     fn text(&mut self, file: &str, key: impl Into<String>, text: &Text) -> usize {
+        self.entry(file, key.into(), text, false)
+    }
+
+    /// A text that is loaded after the engine.
+    pub fn later(&mut self, file: &str, key: impl Into<String>, text: &Text) -> usize {
+        self.entry(file, key.into(), text, true)
+    }
+
+    fn entry(&mut self, file: &str, key: String, text: &Text, later: bool) -> usize {
         let place = self.source.place(file, text.span());
-        let key = key.into();
         if text.get_ref().trim().is_empty() {
             self.faults.push(place.fault(format!("the text `{key}` is missing: write what a runner should read here")));
         }
-        self.library.texts.push(Entry { key, text: text.get_ref().clone(), place });
+        self.library.texts.push(Entry { key, text: text.get_ref().clone(), later, place });
         self.library.texts.len() - 1
+    }
+
+    /// A fault at a text.
+    pub fn fault(&mut self, file: &str, at: &Text, message: String) {
+        let place = self.source.place(file, at.span());
+        self.faults.push(place.fault(message));
     }
 
     fn name(&mut self, name: &str, place: &Place, what: Name) {
@@ -61,7 +81,8 @@ impl Build<'_> {
                     let place = source.place(&file.file, text.span());
                     self.faults.push(place.fault(format!("the text `{key}` is given twice")));
                 }
-                self.text(&file.file, key, text);
+                let later = file.file.ends_with("/later.toml");
+                self.entry(&file.file, key.clone(), text, later);
             }
         }
     }
@@ -86,7 +107,7 @@ impl Build<'_> {
     }
 
     /// Evidence ids are `R…` rows of evidence.toml; `SPEC-3.2` names a section of the clinical specification itself. Only what is named ships.
-    fn sources(&mut self, file: &str, of: &str, owner: &Text, sources: &[Text]) -> Vec<usize> {
+    pub fn sources(&mut self, file: &str, of: &str, owner: &Text, sources: &[Text]) -> Vec<usize> {
         if sources.is_empty() {
             let place = self.source.place(file, owner.span());
             self.faults.push(place.fault(format!("{of} has no source: name evidence ids, or SPEC- and a section")));
@@ -94,12 +115,21 @@ impl Build<'_> {
         let mut found = Vec::new();
         for source in sources {
             let id = source.get_ref();
-            let is_row = self.source.evidence.what.iter().any(|e| e.id.get_ref() == id);
+            let row = self.source.evidence.what.iter().find(|e| e.id.get_ref() == id);
             let is_section = id.strip_prefix("SPEC-").is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
-            if let Some(at) = self.library.evidence.iter().position(|e| e == id) {
+            if let Some(at) = self.library.evidence.iter().position(|e| &e.id == id) {
                 found.push(at);
-            } else if is_row || is_section {
-                self.library.evidence.push(id.clone());
+            } else if row.is_some() || is_section {
+                let place = row.map(|e| self.source.place(&self.source.evidence.file, e.id.span()));
+                let mut keep = |part: &str, text: &str| {
+                    let place = place.clone()?;
+                    self.library.texts.push(Entry { key: format!("{id}.{part}"), text: text.to_owned(), later: true, place });
+                    Some(self.library.texts.len() - 1)
+                };
+                let reference = row.and_then(|e| keep("reference", short(&e.reference)));
+                let link = row.and_then(|e| keep("link", &e.link));
+                let finding = row.and_then(|e| keep("finding", &e.finding));
+                self.library.evidence.push(Evidence { id: id.clone(), reference, link, finding });
                 found.push(self.library.evidence.len() - 1);
             } else {
                 let place = self.source.place(file, source.span());
@@ -113,17 +143,19 @@ impl Build<'_> {
         let source = self.source;
         let screens = &source.screens;
         for (screen, s) in screens.what.iter().enumerate() {
-            let section = self.text(&screens.file, format!("screen.{}.section", s.id.get_ref()), &s.section);
-            let title = self.text(&screens.file, format!("screen.{}.title", s.id.get_ref()), &s.title);
-            let safety = match s.part.get_ref().as_str() {
-                "safety" => true,
-                "pattern" => false,
-                other => {
-                    let place = source.place(&screens.file, s.part.span());
-                    self.faults.push(place.fault(format!("a screen's part is safety or pattern, not `{other}`")));
-                    false
-                }
-            };
+            // What safety asks is part of the first load; the reasons for asking, and the questions about running, come after it.
+            let later = !matches!(s.part.get_ref().as_str(), "safety" | "pattern");
+            let section = self.entry(&screens.file, format!("screen.{}.section", s.id.get_ref()), &s.section, later);
+            let title = self.entry(&screens.file, format!("screen.{}.title", s.id.get_ref()), &s.title, later);
+            let part = PARTS.iter().find(|(name, _)| name == s.part.get_ref()).map_or("Safety", |(_, variant)| variant);
+            if !PARTS.iter().any(|(name, _)| name == s.part.get_ref()) {
+                let names: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
+                self.fault(
+                    &screens.file,
+                    &s.part,
+                    format!("a screen's part is {}, not `{}`", names.join(", "), s.part.get_ref()),
+                );
+            }
             let mut on_screen = Vec::new();
             for id in &s.questions {
                 let place = source.place(&screens.file, id.span());
@@ -134,12 +166,12 @@ impl Build<'_> {
                 match source.questions.iter().find(|q| q.what.id.get_ref() == id.get_ref()) {
                     Some(q) => {
                         on_screen.push(self.library.questions.len());
-                        self.question(screen, &q.file, &q.what);
+                        self.question(screen, &q.file, &q.what, later);
                     }
                     None => self.faults.push(place.fault(format!("no question has the id `{}`", id.get_ref()))),
                 }
             }
-            self.library.screens.push(Screen { id: s.id.get_ref().clone(), safety, section, title, questions: on_screen });
+            self.library.screens.push(Screen { id: s.id.get_ref().clone(), part, section, title, questions: on_screen });
         }
         for (at, q) in source.questions.iter().enumerate() {
             let place = source.place(&q.file, q.what.id.span());
@@ -153,23 +185,23 @@ impl Build<'_> {
         }
     }
 
-    fn question(&mut self, screen: usize, file: &str, q: &source::Question) {
+    fn question(&mut self, screen: usize, file: &str, q: &source::Question, later: bool) {
         let id = q.id.get_ref().clone();
         let place = self.source.place(file, q.id.span());
         let at = self.library.questions.len();
-        let ask = self.text(file, format!("{id}.ask"), &q.ask);
-        let why = self.text(file, format!("{id}.why"), &q.why);
+        let ask = self.entry(file, format!("{id}.ask"), &q.ask, later);
+        let why = self.later(file, format!("{id}.why"), &q.why);
         let sources = self.sources(file, &format!("question {id}"), &q.id, &q.sources);
         let mut options = Vec::new();
         let mut last_group: Option<(String, usize)> = None;
         for o in &q.options {
             let code = o.code.get_ref().clone();
             let place = self.source.place(file, o.code.span());
-            let text = self.text(file, code.clone(), &o.text);
+            let text = self.entry(file, code.clone(), &o.text, later);
             let group = o.group.as_ref().map(|g| match &last_group {
                 Some((name, at)) if name == g.get_ref() => *at,
                 _ => {
-                    let at = self.text(file, format!("{id}.group.{code}"), g);
+                    let at = self.entry(file, format!("{id}.group.{code}"), g, later);
                     last_group = Some((g.get_ref().clone(), at));
                     at
                 }
@@ -185,6 +217,7 @@ impl Build<'_> {
                 role,
                 benign: o.benign,
                 offer_when: None,
+                acts_as: None,
                 group,
                 clarify,
                 place,
@@ -192,9 +225,20 @@ impl Build<'_> {
         }
         let amount = q.amount.as_ref().map(|a| {
             let place = self.source.place(file, a.code.span());
-            let unit = self.text(file, format!("{id}.unit"), &a.unit);
+            let unit = self.entry(file, format!("{id}.unit"), &a.unit, later);
             self.name(a.code.get_ref(), &place, Name::Amount(self.library.amounts.len()));
-            self.library.amounts.push(Amount { code: a.code.get_ref().clone(), question: at, min: a.min, max: a.max, unit });
+            if a.decimals > 1 {
+                self.faults.push(place.fault("an amount takes 0 or 1 decimals"));
+            }
+            let scale = if a.decimals == 1 { 10 } else { 1 };
+            self.library.amounts.push(Amount {
+                code: a.code.get_ref().clone(),
+                question: at,
+                min: a.min * scale,
+                max: a.max * scale,
+                decimals: a.decimals.min(1),
+                unit,
+            });
             self.library.amounts.len() - 1
         });
         self.library.questions.push(Question {
@@ -205,7 +249,9 @@ impl Build<'_> {
             scale: q.scale,
             first_that_fits: q.first_that_fits,
             must_tick: q.must_tick,
+            fact: q.fact,
             ask_when: None,
+            only_while: None,
             ask,
             why,
             sources,
@@ -228,6 +274,16 @@ impl Build<'_> {
             let place = source.place(file, name.span());
             self.name(name.get_ref(), &place, Name::Total(at));
             self.library.totals.push(Total { name: name.get_ref().clone(), terms: Vec::new(), floor: None, place });
+        }
+        let contributors: Vec<_> =
+            source.care.contributors.iter().flat_map(|f| f.what.contributor.iter().map(move |c| (&f.file, c))).collect();
+        let first_met = source.findings.what.finding.len();
+        for (at, (file, c)) in contributors.iter().enumerate() {
+            let place = source.place(file, c.id.span());
+            let id = c.id.get_ref();
+            self.name(id, &place, Name::Total(self.library.totals.len()));
+            self.library.totals.push(Total { name: id.clone(), terms: Vec::new(), floor: None, place: place.clone() });
+            self.name(&format!("{id}.met"), &place, Name::Finding(first_met + at));
         }
         for (name, text) in &source.findings.what.finding {
             let when = self.condition(file, text).unwrap_or(Condition::Any(Vec::new()));
@@ -252,6 +308,17 @@ impl Build<'_> {
             };
             (self.library.totals[at].terms, self.library.totals[at].floor) = (terms, floor);
         }
+        let first_score = source.findings.what.sum.len();
+        for (at, (file, c)) in contributors.iter().enumerate() {
+            // Shown only if its `must` holds and its `exclude` does not.
+            let must = c.must.as_ref().and_then(|text| self.condition(file, text));
+            let exclude = c.exclude.as_ref().and_then(|text| self.condition(file, text));
+            let parts = must.into_iter().chain(exclude.map(|e| Condition::Not(Box::new(e)))).collect();
+            let place = source.place(file, c.id.span());
+            self.library.findings.push(Finding { name: format!("{}.met", c.id.get_ref()), when: Condition::All(parts), place });
+            let terms = c.lines.iter().filter_map(|line| Some((line.weight, vec![self.condition(file, &line.when)?]))).collect();
+            self.library.totals[first_score + at].terms = terms;
+        }
     }
 
     /// The conditions of questions and options, once all names are known.
@@ -263,99 +330,15 @@ impl Build<'_> {
             if let Some(text) = &q.what.ask_when {
                 self.library.questions[at].ask_when = self.condition(&q.file, text);
             }
+            if let Some(text) = &q.what.only_while {
+                self.library.questions[at].only_while = self.condition(&q.file, text);
+            }
             for (option, choice) in self.library.questions[at].options.clone().into_iter().zip(&q.what.options) {
                 if let Some(text) = &choice.offer_when {
                     self.library.options[option].offer_when = self.condition(&q.file, text);
                 }
             }
         }
-    }
-
-    fn condition(&mut self, file: &str, text: &Text) -> Option<Condition> {
-        let place = self.source.place(file, text.span());
-        match expression::condition(text.get_ref()) {
-            Ok(expression) => self.resolve(&place, &expression),
-            Err(message) => {
-                self.faults.push(place.fault(message));
-                None
-            }
-        }
-    }
-
-    fn resolve(&mut self, place: &Place, expression: &Expression) -> Option<Condition> {
-        let each = |this: &mut Self, parts: &[Expression]| -> Option<Vec<Condition>> {
-            // Every part is tried, so that one run shows every unknown name.
-            let found: Vec<_> = parts.iter().map(|p| this.resolve(place, p)).collect();
-            found.into_iter().collect()
-        };
-        Some(match expression {
-            Expression::Name(name) => match self.look_up(place, name)? {
-                Name::Option(at) => Condition::Is(at),
-                Name::Finding(at) => Condition::Found(at),
-                Name::Amount(_) | Name::Total(_) => {
-                    self.faults.push(place.fault(format!("`{name}` is a number: compare it, as in `{name} >= 1`")));
-                    return None;
-                }
-            },
-            Expression::Compare(Sum::Name(name), how, number) => match self.look_up(place, name)? {
-                Name::Amount(at) => {
-                    let amount = &self.library.amounts[at];
-                    if *number < i32::from(amount.min) || *number > i32::from(amount.max) {
-                        let (min, max) = (amount.min, amount.max);
-                        self.faults
-                            .push(place.fault(format!("`{name}` is compared with {number}, but is asked from {min} to {max}")));
-                    }
-                    Condition::Amount(at, *how, *number)
-                }
-                Name::Total(at) => Condition::Total(at, *how, *number),
-                Name::Option(_) | Name::Finding(_) => {
-                    self.faults.push(place.fault(format!("`{name}` is true or false: it cannot be compared with {number}")));
-                    return None;
-                }
-            },
-            Expression::Compare(Sum::Terms { terms, .. }, how, number) => match terms.as_slice() {
-                [(1, of)] => {
-                    let of = each(self, of)?;
-                    Condition::Total(self.count(place, expression, of), *how, *number)
-                }
-                _ => {
-                    self.faults.push(place.fault("give a sum of several counts a name in content/findings.toml"));
-                    return None;
-                }
-            },
-            Expression::All(parts) => Condition::All(each(self, parts)?),
-            Expression::Any(parts) => Condition::Any(each(self, parts)?),
-            Expression::Not(part) => Condition::Not(Box::new(self.resolve(place, part)?)),
-        })
-    }
-
-    /// A count written inside a condition is a total of its own, named by its own words.
-    fn count(&mut self, place: &Place, written: &Expression, of: Vec<Condition>) -> usize {
-        let name = match written {
-            Expression::Compare(Sum::Terms { terms, .. }, ..) => {
-                let all: Vec<_> = terms.iter().flat_map(|(_, of)| of).map(ToString::to_string).collect();
-                format!("count({})", all.join(", "))
-            }
-            other => other.to_string(),
-        };
-        self.library.used.insert(name.clone());
-        self.library.totals.push(Total { name, terms: vec![(1, of)], floor: None, place: place.clone() });
-        self.library.totals.len() - 1
-    }
-
-    fn look_up(&mut self, place: &Place, name: &str) -> Option<Name> {
-        let found = self.library.names.get(name).copied();
-        match found {
-            Some(_) => {
-                self.library.used.insert(name.to_owned());
-            }
-            None => {
-                let near = self.library.names.keys().min_by_key(|known| distance(known, name)).cloned();
-                let hint = near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
-                self.faults.push(place.fault(format!("nothing is called `{name}`{hint}")));
-            }
-        }
-        found
     }
 
     fn contacts(&mut self) {
@@ -372,7 +355,8 @@ impl Build<'_> {
         let source = self.source;
         for file in &source.rules {
             let name = file.file.trim_start_matches("content/rules/").trim_end_matches(".toml");
-            let group = self.text(&file.file, format!("group.{name}"), &file.what.title);
+            // No screen shows it yet.
+            let group = self.later(&file.file, format!("group.{name}"), &file.what.title);
             self.library.groups.push(group);
             let group = self.library.groups.len() - 1;
             for rule in &file.what.rule {
@@ -388,8 +372,21 @@ impl Build<'_> {
         }
     }
 
+    /// What options stand for, once all are known.
+    fn stand_ins(&mut self) {
+        let source = self.source;
+        for (file, choice) in source.questions.iter().flat_map(|q| q.what.options.iter().map(move |o| (&q.file, o))) {
+            let Some(other) = &choice.acts_as else { continue };
+            let find = |code: &str| self.library.options.iter().position(|o| o.code == code);
+            match (find(choice.code.get_ref()), find(other.get_ref())) {
+                (Some(at), Some(other)) => self.library.options[at].acts_as = Some(other),
+                _ => self.fault(file, other, format!("no option has the code `{}`", other.get_ref())),
+            }
+        }
+    }
+
     /// The rules that ids name; `R-BSI-*` is every rule whose id begins so.
-    fn rules_named(&mut self, file: &str, patterns: &[Text]) -> Vec<usize> {
+    pub fn rules_named(&mut self, file: &str, patterns: &[Text]) -> Vec<usize> {
         let mut found = Vec::new();
         for pattern in patterns {
             let before = found.len();
@@ -511,18 +508,28 @@ impl Build<'_> {
             });
             let reason = self.text(file, format!("{id}.reason"), &d.reason);
             let sources = self.sources(file, &format!("default {id}"), &d.id, &d.sources);
-            // The time is the level's own: a default sets none (0.2).
-            let within = hours(&source.dispositions[gives].within);
+            // The time is the level's own (0.2), unless the rule says otherwise.
+            let within = match &d.within {
+                None => hours(&source.dispositions[gives].within),
+                Some(text) => hours(text.get_ref()).or_else(|| {
+                    self.fault(file, text, format!("`{}` is not a time: write 14 d", text.get_ref()));
+                    None
+                }),
+            };
             self.library.defaults.push(Default { id, when, gives, within, reason, sources });
         }
         for s in &source.suppress.what {
             let file = &source.suppress.file;
             let when = s.when.as_ref().and_then(|text| self.condition(file, text));
             let rules = self.rules_named(file, &s.rules);
-            self.library.suppress.push(Suppress { code: s.code.get_ref().clone(), when, rules });
+            self.library.suppress.push(Suppress { code: s.code.get_ref().clone(), when, rules, run_stop: s.run_stop });
         }
     }
 }
+
+/// Parts of the flow, and what the engine calls them.
+const PARTS: [(&str, &str); 5] =
+    [("safety", "Safety"), ("pattern", "Pattern"), ("context", "Context"), ("check", "Check"), ("medicines", "Medicines")];
 
 /// Cards a rule can put on the result, and what the engine calls them.
 const CARDS: [(&str, &str); 4] = [("crisis", "Crisis"), ("hurt", "Hurt"), ("child", "Child"), ("self-check", "SelfCheck")];
@@ -541,9 +548,11 @@ fn hours(text: &str) -> Option<u16> {
     }
 }
 
-/// How many letters differ, roughly: enough to suggest the name that was meant.
-fn distance(a: &str, b: &str) -> usize {
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let ending = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
-    (a.len().max(b.len()) * 2).saturating_sub(common + ending)
+/// Who and when of a reference, without title and journal: what ships beside its link.
+fn short(reference: &str) -> &str {
+    let end = reference
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|&at| reference[..at].ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    end.map_or(reference, |at| &reference[..at])
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::Fault;
+use super::{Fault, care};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -41,6 +41,7 @@ pub struct Source {
     pub evidence: In<Vec<Evidence>>,
     pub examples: In<Vec<Example>>,
     pub baseline: In<BTreeMap<String, Value>>,
+    pub care: care::Care,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -93,7 +94,12 @@ pub struct Question {
     pub scale: bool,
     #[serde(default)]
     pub must_tick: bool,
+    /// A fact about the runner or about what happened, which no later day changes; or too private to play with.
+    #[serde(default)]
+    pub fact: bool,
     pub ask_when: Option<Text>,
+    /// Asked only while this holds; an answer once given stays and counts.
+    pub only_while: Option<Text>,
     pub ask: Text,
     pub why: Text,
     pub sources: Vec<Text>,
@@ -108,6 +114,9 @@ pub struct Amount {
     pub code: Text,
     pub min: u16,
     pub max: u16,
+    /// 1 if the runner may give one decimal; stored in tenths then.
+    #[serde(default)]
+    pub decimals: u8,
     pub unit: Text,
 }
 
@@ -122,6 +131,8 @@ pub struct Choice {
     pub offer_when: Option<Text>,
     pub group: Option<Text>,
     pub clarify: Option<Text>,
+    /// Counts as this option of another question wherever a condition names that one.
+    pub acts_as: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -180,6 +191,7 @@ pub struct Default {
     pub id: Text,
     pub when: Option<Text>,
     pub gives: Text,
+    pub within: Option<Text>,
     pub reason: Text,
     pub sources: Vec<Text>,
 }
@@ -191,6 +203,9 @@ pub struct Suppress {
     pub when: Option<Text>,
     #[serde(default)]
     pub rules: Vec<Text>,
+    /// Set when a fired rule stops running.
+    #[serde(default)]
+    pub run_stop: bool,
 }
 
 /// Options that no rule reads yet, and why they are asked all the same.
@@ -261,6 +276,14 @@ pub struct Example {
 }
 
 impl Source {
+    /// The first day by which some part of the content must be reviewed again, such as `2027-05-21`.
+    pub fn first_review(&self) -> String {
+        let files = self.rules.iter().map(|f| &f.what.review);
+        let care = self.care.contributors.iter().map(|f| &f.what.review).chain(self.care.advice.iter().map(|f| &f.what.review));
+        let dates = files.chain(care).map(|r| r.review_by.get_ref().to_string());
+        dates.chain([self.manifest.review_by.to_string()]).min().unwrap_or_default()
+    }
+
     /// The place of a span in a file.
     pub fn place(&self, file: &str, at: std::ops::Range<usize>) -> Place {
         let line = self.lines.get(file).map_or(1, |starts| starts.partition_point(|&s| s <= at.start).max(1));
@@ -354,6 +377,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let examples = reader.one::<ExampleFile>("content/examples.toml");
     let baseline = reader.one::<BTreeMap<String, Value>>("content/ordinary-runner.toml");
     let words = reader.all::<WordFile>("content/words/en/");
+    let care = care::read(&mut reader);
 
     let (
         Some(manifest),
@@ -368,6 +392,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(evidence),
         Some(examples),
         Some(baseline),
+        Some(care),
         true,
     ) = (
         manifest,
@@ -382,6 +407,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         evidence,
         examples,
         baseline,
+        care,
         reader.faults.is_empty(),
     )
     else {
@@ -406,6 +432,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         evidence: evidence.map(|f| f.evidence),
         examples: examples.map(|f| f.example),
         baseline,
+        care,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }
@@ -416,13 +443,14 @@ impl<T> In<T> {
     }
 }
 
-struct Reader<'a> {
+/// Reads content files into typed structs, and keeps what cannot be read as faults.
+pub struct Reader<'a> {
     files: &'a BTreeMap<String, String>,
     faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
-    fn one<T: DeserializeOwned>(&mut self, file: &str) -> Option<In<T>> {
+    pub fn one<T: DeserializeOwned>(&mut self, file: &str) -> Option<In<T>> {
         let Some(text) = self.files.get(file) else {
             self.faults.push(Fault { file: file.into(), line: 1, message: "this content file is missing".into() });
             return None;
@@ -436,7 +464,7 @@ impl Reader<'_> {
         }
     }
 
-    fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<In<T>> {
+    pub fn all<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<In<T>> {
         let names: Vec<String> = self.files.keys().filter(|f| f.starts_with(folder)).cloned().collect();
         names.iter().filter_map(|file| self.one(file)).collect()
     }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::{Amount, Choice, Contact, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total};
+use super::{Advice, Amount, Choice, Contact, Contributor, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($number:ty) => $table:ident: $row:ty;)*) => {$(
@@ -46,6 +46,10 @@ ids! {
     EvidenceId(u8) => evidence: Evidence;
     /// A suppress code.
     SuppressId(u8) => suppress: Suppress;
+    /// Something that may add to the pain.
+    ContributorId(u8) => contributors: Contributor;
+    /// Something to do.
+    AdviceId(u8) => advice: Advice;
 }
 
 /// A text, in whatever language: `words` turns it into a sentence.

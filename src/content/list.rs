@@ -1,8 +1,10 @@
-//! Short lists inside the tables: a place in a pool instead of an address, which a compressed page can afford.
+//! Short lists inside the tables: a place in a pool, which is smaller than an address.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
-use super::{Card, Condition, EvidenceId, OptionId, QuestionId, RuleId, TABLES};
+use super::{
+    AdviceId, Card, Condition, ContributorId, EvidenceId, Limit, OptionId, QuestionId, RuleId, SuppressId, TABLES, decode::Pools,
+};
 
 /// A list of rows or ids; reads like a slice.
 pub struct List<T: 'static> {
@@ -12,7 +14,7 @@ pub struct List<T: 'static> {
 }
 
 impl<T> List<T> {
-    /// Made by the content compiler only.
+    /// Made by `decode` only.
     pub(crate) const fn at(start: u16, length: u8) -> Self {
         List { start, length, of: PhantomData }
     }
@@ -39,21 +41,36 @@ impl<T: Pooled + fmt::Debug> fmt::Debug for List<T> {
     }
 }
 
+/// Where a list is put while the tables are read.
+pub(super) trait Pool: Sized {
+    fn pool_of(pools: &mut Pools) -> &mut Vec<Self>;
+}
+
 macro_rules! pools {
-    ($($row:ty => $pool:ident;)*) => {$(
+    ($($row:ty => $pool:ident, $reading:ident;)*) => {$(
         impl Pooled for $row {
             fn pool() -> &'static [Self] {
                 TABLES.$pool
+            }
+        }
+
+        impl Pool for $row {
+            fn pool_of(pools: &mut Pools) -> &mut Vec<Self> {
+                &mut pools.$reading
             }
         }
     )*};
 }
 
 pools! {
-    Condition => condition_lists;
-    OptionId => option_lists;
-    QuestionId => question_lists;
-    EvidenceId => evidence_lists;
-    RuleId => rule_lists;
-    Card => card_lists;
+    Condition => condition_lists, conditions;
+    OptionId => option_lists, options;
+    QuestionId => question_lists, questions;
+    EvidenceId => evidence_lists, evidence;
+    RuleId => rule_lists, rules;
+    Card => card_lists, cards;
+    ContributorId => contributor_lists, contributors;
+    AdviceId => advice_lists, advice;
+    SuppressId => suppress_lists, suppress;
+    Limit => limit_lists, limits;
 }

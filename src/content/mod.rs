@@ -3,12 +3,18 @@
 //! What belongs here: what a question, a rule, a screen is. What does not: logic, and sentences (those are in `words`, by [`TextId`]).
 //! Every floor above may read it. Ids are made by the compiler of the content, so that a look-up cannot fail.
 
+mod care;
+mod decode;
 mod id;
 mod list;
 mod print;
 mod shapes;
 
-pub use id::{AmountId, ContactId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId, TextId, TotalId};
+pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Grade, Label, Limit, Outlook, RunningInputs, Stage};
+pub use id::{
+    AdviceId, AmountId, ContactId, ContributorId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId,
+    TextId, TotalId,
+};
 pub use shapes::{
     Amount, Card, Channel, Choice, Comparison, Condition, Contact, DefaultRule, Disposition, Evidence, Finding, Kind, Manifest,
     Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
@@ -17,15 +23,16 @@ pub use shapes::{
 pub use list::{List, Pooled};
 use shapes::Tables;
 
+use std::sync::LazyLock;
+
 mod compiled {
-    use super::shapes::*;
-    use super::*;
     include!(concat!(env!("OUT_DIR"), "/content.rs"));
 }
 
 pub use compiled::{AMOUNT_COUNT, FINDING_COUNT, OPTION_COUNT, QUESTION_COUNT, TOTAL_COUNT};
 
-static TABLES: &Tables = &compiled::TABLES;
+/// The tables, read once.
+static TABLES: LazyLock<Tables> = LazyLock::new(|| decode::tables(compiled::NUMBERS, compiled::NAMES));
 
 /// The version, the review dates and the sign-off of the content.
 pub fn manifest() -> &'static Manifest {
@@ -52,6 +59,14 @@ pub fn order() -> &'static [Step] {
     TABLES.order
 }
 
+/// Every condition a level depends on: those of questions, options, findings, rules, defaults and codes, and their parts.
+pub fn conditions() -> impl Iterator<Item = &'static Condition> {
+    let parts = TABLES.condition_lists.iter().chain(questions().iter().map(|q| &q.ask_when));
+    let parts = parts.chain(options().iter().map(|o| &o.offer_when)).chain(TABLES.findings.iter().map(|f| &f.when));
+    let codes = suppress_codes().iter().filter_map(|code| code.when.as_ref());
+    parts.chain(rules().iter().map(|r| &r.when)).chain(defaults().iter().map(|d| &d.when)).chain(codes)
+}
+
 /// Every red flag rule.
 pub fn rules() -> &'static [Rule] {
     TABLES.rules
@@ -67,12 +82,42 @@ pub fn suppress_codes() -> &'static [Suppress] {
     TABLES.suppress
 }
 
+/// Everything that may add to the pain.
+pub fn contributors() -> &'static [Contributor] {
+    TABLES.contributors
+}
+
+/// Every advice item.
+pub fn advice() -> &'static [Advice] {
+    TABLES.advice
+}
+
+/// Every claim a runner may have read.
+pub fn claims() -> &'static [Claim] {
+    TABLES.claims
+}
+
+/// Every topic explained.
+pub fn explainers() -> &'static [Explainer] {
+    TABLES.explainers
+}
+
+/// What to expect.
+pub fn outlook() -> &'static [Outlook] {
+    TABLES.outlook
+}
+
+/// What the return-to-running plan reads.
+pub fn running_inputs() -> &'static RunningInputs {
+    &TABLES.running
+}
+
 /// The question with this id as clinicians write it (`B1`), if there is one.
 pub fn question_named(name: &str) -> Option<&'static Question> {
     questions().iter().find(|q| q.name == name)
 }
 
-/// The option with this code (`b1_leak`), if there is one.
+/// The option with this code (`b1_leak`), if there is one. Not in the module of the widget, which knows no codes.
 pub fn option_coded(code: &str) -> Option<&'static Choice> {
     options().iter().find(|o| o.code == code)
 }

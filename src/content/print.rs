@@ -12,6 +12,9 @@ impl fmt::Display for Condition {
             Condition::Found(finding) => f.write_str(finding.get().name),
             Condition::Amount(amount, how, number) => write!(f, "{} {how} {number}", amount.get().code),
             Condition::Total(total, how, number) => write!(f, "{} {how} {number}", total.get().name),
+            Condition::Ratio(a, left, how, b, right) => {
+                write!(f, "{a}*{} {how} {b}*{}", left.get().code, right.get().code)
+            }
             Condition::All(parts) => join(f, parts, " and "),
             Condition::Any(parts) => join(f, parts, " or "),
             Condition::Not(part) => {

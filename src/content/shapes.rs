@@ -1,7 +1,8 @@
 //! What the rows of the content tables look like.
 
 use super::{
-    AmountId, ContactId, EvidenceId, FindingId, List, OptionId, QuestionId, RuleId, ScreenId, SuppressId, TextId, TotalId,
+    Advice, AdviceId, AmountId, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, FindingId, Limit, List,
+    OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
 };
 
 /// How soon to be seen, least urgent first, so that "more urgent" is "greater" (specification 2.1).
@@ -82,6 +83,8 @@ pub enum Condition {
     Amount(AmountId, Comparison, i16),
     /// A total, compared.
     Total(TotalId, Comparison, i16),
+    /// Two amounts, each times a number, compared.
+    Ratio(u8, AmountId, Comparison, u8, AmountId),
     /// All of these.
     All(List<Condition>),
     /// Any of these.
@@ -105,13 +108,19 @@ pub enum Comparison {
     Equal,
 }
 
-/// The part of the flow a screen belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The part of the flow a screen belongs to, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// Screens 1 to 9 of the specification.
     Safety,
     /// Screen 10: how the pain behaves.
     Pattern,
+    /// Training, habits, body (specification 5).
+    Context,
+    /// The self-check at home (specification 4.1), and whether advice on medicines is wanted.
+    Check,
+    /// The questions before advice on medicines (specification 5.10).
+    Medicines,
 }
 
 /// What a question takes for an answer.
@@ -142,8 +151,12 @@ pub struct Question {
     pub scale: bool,
     /// Options stand in order of concern and the first true one is chosen.
     pub first_that_fits: bool,
+    /// A fact about the runner or about what happened, which no later day changes; or too private to play with.
+    pub fact: bool,
     /// When it is asked.
     pub ask_when: Condition,
+    /// Asked only while this holds; an answer once given stays and counts, so that a later answer cannot hide what was found.
+    pub only_while: Condition,
     /// The question itself.
     pub ask: TextId,
     /// Why we ask.
@@ -174,7 +187,7 @@ pub enum Role {
 pub struct Choice {
     /// Its number.
     pub id: OptionId,
-    /// Its code, such as `b1_leak`.
+    /// Its code, such as `b1_leak`; empty in the module of the widget.
     pub code: &'static str,
     /// The question it answers.
     pub question: QuestionId,
@@ -197,22 +210,50 @@ pub struct Choice {
 pub struct Amount {
     /// Its number.
     pub id: AmountId,
-    /// Its code, such as `sev.now`.
+    /// Its code, such as `sev.now`; empty in the module of the widget.
     pub code: &'static str,
     /// The question it answers.
     pub question: QuestionId,
-    /// The least allowed.
+    /// The least allowed, as stored.
     pub min: u16,
-    /// The most allowed.
+    /// The most allowed, as stored.
     pub max: u16,
+    /// 1 if it is stored in tenths of its unit, 0 if in whole units.
+    pub decimals: u8,
     /// Its unit.
     pub unit: TextId,
+}
+
+impl Amount {
+    /// How many stored units make one written one.
+    pub const fn scale(&self) -> u16 {
+        if self.decimals == 1 { 10 } else { 1 }
+    }
+
+    /// A stored number as people write it: 85 tenths are `8.5`.
+    pub fn written(&self, stored: u16) -> String {
+        let (whole, tenths) = (stored / self.scale(), stored % self.scale());
+        if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") }
+    }
+
+    /// What somebody wrote, as a number to store: `8.5` and `8,5` are 85 tenths. None if it is no such number or out of range.
+    pub fn read(&self, written: &str) -> Option<u16> {
+        let written = written.trim();
+        let (whole, tenths) = written.split_once(['.', ',']).unwrap_or((written, ""));
+        let tenths = match (self.decimals, tenths) {
+            (_, "") => 0,
+            (1, tenths) if tenths.len() == 1 => tenths.parse().ok()?,
+            _ => return None,
+        };
+        let stored = whole.parse::<u16>().ok()?.checked_mul(self.scale())?.checked_add(tenths)?;
+        (self.min..=self.max).contains(&stored).then_some(stored)
+    }
 }
 
 /// A named condition.
 #[derive(Debug)]
 pub struct Finding {
-    /// Its code, such as `weak_true`.
+    /// Its code, such as `weak_true`; empty in the module of the widget.
     pub name: &'static str,
     /// When it is there.
     pub when: Condition,
@@ -221,7 +262,7 @@ pub struct Finding {
 /// A named whole number.
 #[derive(Debug)]
 pub struct Total {
-    /// Its code, such as `bsi_risk`.
+    /// Its code, such as `bsi_risk`; empty in the module of the widget.
     pub name: &'static str,
     /// What is added up.
     pub terms: &'static [Term],
@@ -314,12 +355,14 @@ pub struct DefaultRule {
 pub struct Suppress {
     /// Its number.
     pub id: SuppressId,
-    /// Its code, such as `cx.bsi`.
+    /// Its code, such as `cx.bsi`; empty in the module of the widget.
     pub code: &'static str,
     /// Set when this is true,
     pub when: Option<Condition>,
-    /// or when one of these rules fired.
+    /// or when one of these rules fired,
     pub rules: List<RuleId>,
+    /// or when a rule that fired stops running.
+    pub run_stop: bool,
 }
 
 /// Someone to turn to.
@@ -340,10 +383,12 @@ pub struct Contact {
 pub struct Evidence {
     /// Its id, such as `R10`.
     pub name: &'static str,
-    /// Who and when; empty for a section of the specification.
-    pub reference: &'static str,
+    /// Who and when; none for a section of the specification.
+    pub reference: Option<TextId>,
     /// A DOI or an address.
-    pub link: &'static str,
+    pub link: Option<TextId>,
+    /// What it found.
+    pub finding: Option<TextId>,
 }
 
 /// The state of the content.
@@ -355,8 +400,10 @@ pub struct Manifest {
     pub signed: bool,
     /// The day of the last review, such as `2026-11-21`.
     pub last_reviewed: &'static str,
-    /// The day by which it must be reviewed again.
+    /// The first day by which some part of it must be reviewed again.
     pub review_by: &'static str,
+    /// 18 months after the last review: from then on only the safety text is shown.
+    pub expires: &'static str,
 }
 
 /// One thing to work out.
@@ -371,7 +418,6 @@ pub enum Step {
 }
 
 /// All tables.
-#[derive(Debug)]
 pub(crate) struct Tables {
     pub manifest: Manifest,
     pub questions: &'static [Question],
@@ -392,4 +438,14 @@ pub(crate) struct Tables {
     pub card_lists: &'static [Card],
     pub contacts: &'static [Contact],
     pub evidence: &'static [Evidence],
+    pub contributors: &'static [Contributor],
+    pub advice: &'static [Advice],
+    pub claims: &'static [Claim],
+    pub explainers: &'static [Explainer],
+    pub outlook: &'static [Outlook],
+    pub running: RunningInputs,
+    pub contributor_lists: &'static [ContributorId],
+    pub advice_lists: &'static [AdviceId],
+    pub suppress_lists: &'static [SuppressId],
+    pub limit_lists: &'static [Limit],
 }

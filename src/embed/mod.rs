@@ -1,15 +1,24 @@
-//! The widget in a page: what the element's script calls. Compiled for the browser only.
+//! What JavaScript calls. Compiled for the browser only, into two modules, so that a page loads no more than it uses.
 //!
-//! - [`Mount`]: the app in a `<div>` of a page, with settings, and a callback for events. Used by `www/backstride.js`.
-//! - [`styles`]: the sheet that the script puts into a constructed sheet, once for a page.
-//! - [`on_panic`]: whom to tell when nothing can be drawn any more.
-//! - `headless`: questions, next screen and assessment without any drawing, for programs.
+//! The widget in a page, what the element's script calls:
+//!
+//! - `Mount`: the app in a `<div>` of a page, with settings, and a callback for events. Used by `www/backstride.js`.
+//! - `styles`: the sheet that the script puts into a constructed sheet, once for a page.
+//! - `load_later`: takes the texts that the script loads after the engine.
+//! - `on_panic`: whom to tell when nothing can be drawn any more.
+//!
+//! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing.
 //!
 //! What does not belong here: anything that could be done without a browser.
 
+#[cfg(feature = "programs")]
 mod given;
+#[cfg(feature = "programs")]
 mod headless;
+#[cfg(not(feature = "programs"))]
 mod mount;
 
+#[cfg(feature = "programs")]
 pub use headless::{assess, next, questions};
-pub use mount::{Mount, on_panic, styles};
+#[cfg(not(feature = "programs"))]
+pub use mount::{Mount, load_later, on_panic, styles};

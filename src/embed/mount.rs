@@ -9,6 +9,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::session::Session;
 use crate::view::{App, Date, Event, Props, STYLES};
+use crate::words;
 
 thread_local! {
     static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -32,6 +33,13 @@ pub fn on_panic(tell: Function) {
             let _ = tell.call1(&JsValue::NULL, &place.into());
         }
     }));
+}
+
+/// Takes the texts that a page loads after the engine, and tells whether they belong to it. Widgets show them from their next
+/// [`Mount::update`] on.
+#[wasm_bindgen(js_name = loadLater)]
+pub fn load_later(texts: String) -> bool {
+    words::load_later(texts)
 }
 
 /// The widget, drawn into a `<div>`.
@@ -88,6 +96,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
         today: today(&get("today")),
+        later: words::has_later(),
         session: Session::new(),
         on_event,
     }

@@ -31,7 +31,7 @@ pub struct Assessment {
     pub default: Option<(&'static DefaultRule, Vec<Because>)>,
     /// What the answers mean for running.
     pub run: Run,
-    /// The suppress codes that are set, in table order; `cx.runstop` is `run == Run::Stop`.
+    /// The suppress codes that are set, in table order.
     pub suppress: Vec<SuppressId>,
 }
 
@@ -39,6 +39,19 @@ impl Assessment {
     /// Whether this rule fired.
     pub fn has_fired(&self, rule: RuleId) -> bool {
         self.fired.iter().any(|f| f.rule == rule)
+    }
+
+    /// For how many hours running is paused, where it is.
+    pub fn pause_hours(&self) -> Option<u16> {
+        match self.run {
+            Run::Pause(hours) => Some(hours),
+            Run::On | Run::Stop => None,
+        }
+    }
+
+    /// Whether this suppress code is set.
+    pub fn suppresses(&self, code: SuppressId) -> bool {
+        self.suppress.contains(&code)
     }
 
     /// Whether running must stop until the runner has been seen.
@@ -106,7 +119,7 @@ pub fn assess(answers: &Answers) -> Assessment {
         fired: rules.iter().map(|r| Fired { rule: r.id, because: reading.because(&r.when, true) }).collect(),
         default: None,
         run,
-        suppress: suppressed(&reading, &rules),
+        suppress: suppressed(&reading, &rules, run),
     };
     match urgency.level() {
         Some(Disposition::Emergency) => {
@@ -138,13 +151,17 @@ fn use_default(assessment: &mut Assessment, reading: &Reading<'_>) {
             assessment.default = Some((default, against));
             return;
         }
-        against = reading.because(&default.when, false);
+        // What spoke against the calmest one is the reason; the rules between only set the time.
+        if against.is_empty() {
+            against = reading.because(&default.when, false);
+        }
     }
 }
 
-fn suppressed(reading: &Reading<'_>, fired: &[&'static Rule]) -> Vec<SuppressId> {
+fn suppressed(reading: &Reading<'_>, fired: &[&'static Rule], run: Run) -> Vec<SuppressId> {
     let set = content::suppress_codes().iter().filter(|code| {
         code.when.as_ref().is_some_and(|when| reading.truth(when) == Truth::Yes)
+            || (code.run_stop && run == Run::Stop)
             || code.rules.iter().any(|rule| fired.iter().any(|f| f.id == *rule))
     });
     set.map(|code| code.id).collect()

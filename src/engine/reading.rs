@@ -1,7 +1,8 @@
 //! Answers read once: which questions apply, which findings are there, what totals come to. Everything else asks the reading.
 
 use crate::content::{
-    self, Comparison, Condition, FINDING_COUNT, FindingId, Kind, OptionId, QUESTION_COUNT, QuestionId, Step, TOTAL_COUNT, TotalId,
+    self, AmountId, Comparison, Condition, FINDING_COUNT, FindingId, Kind, OptionId, QUESTION_COUNT, QuestionId, Step,
+    TOTAL_COUNT, TotalId,
 };
 
 use super::{Answers, Truth};
@@ -19,7 +20,8 @@ pub enum Unasked {
 #[derive(Debug, Clone)]
 pub struct Reading<'a> {
     answers: &'a Answers,
-    unasked: Unasked,
+    /// What an option that is not ticked, or an amount that is not given, tells.
+    silent: [Truth; QUESTION_COUNT],
     applies: [Truth; QUESTION_COUNT],
     findings: [Truth; FINDING_COUNT],
     totals: [(i16, i16); TOTAL_COUNT],
@@ -28,9 +30,16 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads the answers.
     pub fn new(answers: &'a Answers, unasked: Unasked) -> Self {
+        let mut silent = [Truth::Unknown; QUESTION_COUNT];
+        for q in content::questions() {
+            let passed_over = unasked == Unasked::No && q.optional;
+            if passed_over || answers.has(q.id) {
+                set(&mut silent, q.id.index(), Truth::No);
+            }
+        }
         let mut reading = Reading {
             answers,
-            unasked,
+            silent,
             applies: [Truth::Unknown; QUESTION_COUNT],
             findings: [Truth::Unknown; FINDING_COUNT],
             totals: [(0, 0); TOTAL_COUNT],
@@ -69,6 +78,11 @@ impl<'a> Reading<'a> {
         self.findings.get(finding.index()).copied().unwrap_or(Truth::Unknown)
     }
 
+    /// What a total comes to: at least, and at most. Both are the same once nothing it counts is open.
+    pub fn total(&self, total: TotalId) -> (i16, i16) {
+        self.totals.get(total.index()).copied().unwrap_or((i16::MIN, i16::MAX))
+    }
+
     /// Whether an option is offered to this runner: its question applies, and so does its own condition.
     pub fn offered(&self, option: OptionId) -> Truth {
         let choice = option.get();
@@ -81,39 +95,62 @@ impl<'a> Reading<'a> {
             Condition::Always => Truth::Yes,
             Condition::Is(option) => self.ticked(*option),
             Condition::Found(finding) => self.found(*finding),
-            Condition::Amount(amount, how, number) => {
-                let question = amount.get().question;
-                match self.answers.amount(*amount) {
-                    _ if self.applies(question) == Truth::No => Truth::No,
-                    Some(given) => compare(i16::try_from(given).unwrap_or(i16::MAX), *how, *number).into(),
-                    None => self.silent(question),
-                }
-            }
+            Condition::Amount(amount, how, number) => match self.given(*amount) {
+                Ok(given) => compare(i32::from(given), *how, i32::from(*number)).into(),
+                Err(silent) => silent,
+            },
             Condition::Total(total, how, number) => {
-                let (least, most) = self.totals.get(total.index()).copied().unwrap_or((i16::MIN, i16::MAX));
+                let (least, most) = self.total(*total);
                 within(least, most, *how, *number)
             }
-            Condition::All(parts) => parts.iter().map(|p| self.truth(p)).min().unwrap_or(Truth::Yes),
-            Condition::Any(parts) => parts.iter().map(|p| self.truth(p)).max().unwrap_or(Truth::No),
-            Condition::Not(parts) => !parts.iter().map(|p| self.truth(p)).max().unwrap_or(Truth::No),
+            Condition::Ratio(a, left, how, b, right) => {
+                let (x, y) = (self.given(*left), self.given(*right));
+                match (x, y) {
+                    (Ok(x), Ok(y)) => compare(i32::from(*a) * i32::from(x), *how, i32::from(*b) * i32::from(y)).into(),
+                    (x, y) => x.err().into_iter().chain(y.err()).min().unwrap_or(Truth::Unknown),
+                }
+            }
+            Condition::All(parts) => self.every(parts, Truth::No),
+            Condition::Any(parts) => !self.every(parts, Truth::Yes),
+            Condition::Not(parts) => self.every(parts, Truth::Yes),
         }
     }
 
+    /// `Yes` if no part is `but`, and `No` as soon as one is.
+    fn every(&self, parts: &[Condition], but: Truth) -> Truth {
+        let mut every = Truth::Yes;
+        for part in parts {
+            match self.truth(part) {
+                Truth::Unknown => every = Truth::Unknown,
+                found if found == but => return Truth::No,
+                _ => {}
+            }
+        }
+        every
+    }
+
     fn ticked(&self, option: OptionId) -> Truth {
-        let question = option.get().question;
-        if self.offered(option) == Truth::No {
-            Truth::No
-        } else if self.answers.is_ticked(option) {
-            Truth::Yes
-        } else {
-            self.silent(question)
+        // Most options are not ticked: then whether they are offered matters only while the question is open.
+        if !self.answers.is_ticked(option) {
+            let silent = self.silent(option.get().question);
+            return if silent == Truth::No { Truth::No } else { silent.min(self.offered(option)) };
+        }
+        if self.offered(option) == Truth::No { Truth::No } else { Truth::Yes }
+    }
+
+    /// An amount that counts, or what its absence tells.
+    fn given(&self, amount: AmountId) -> Result<u16, Truth> {
+        let question = amount.get().question;
+        match self.answers.amount(amount) {
+            _ if self.applies(question) == Truth::No => Err(Truth::No),
+            Some(given) => Ok(given),
+            None => Err(self.silent(question)),
         }
     }
 
     /// What an option that is not ticked, or an amount that is not given, tells.
     fn silent(&self, question: QuestionId) -> Truth {
-        let passed_over = self.unasked == Unasked::No && question.get().optional;
-        if self.answers.has(question) || passed_over { Truth::No } else { Truth::Unknown }
+        self.silent.get(question.index()).copied().unwrap_or(Truth::Unknown)
     }
 
     /// How many of these are true: at least, and at most.
@@ -158,7 +195,7 @@ impl Reading<'_> {
     }
 }
 
-fn compare(left: i16, how: Comparison, right: i16) -> bool {
+fn compare<N: Ord>(left: N, how: Comparison, right: N) -> bool {
     match how {
         Comparison::AtLeast => left >= right,
         Comparison::AtMost => left <= right,

@@ -50,6 +50,13 @@ impl Reading<'_> {
                     insert(found, Because::Amount(*amount));
                 }
             }
+            Condition::Ratio(_, left, _, _, right) => {
+                for amount in [*left, *right] {
+                    if self.answers().amount(amount).is_some() {
+                        insert(found, Because::Amount(amount));
+                    }
+                }
+            }
             Condition::Found(finding) => self.collect(&finding.get().when, holds, found),
             Condition::Total(total, ..) => {
                 let counted = total.get().terms.iter().filter(|term| (term.weight > 0) == holds);

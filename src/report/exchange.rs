@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::{CareForm, care, care_form::care_form};
 use crate::{
-    content::{self, Channel, Kind, OptionId, Part, Question, Role, Run, TextId},
+    content::{self, Channel, Kind, OptionId, Part, Question, Role, TextId},
     engine::{Answers, Because, Reading, Truth, Unasked, assess, wanted},
     session::{self, Next},
     words,
@@ -17,8 +18,8 @@ pub struct QuestionForm {
     pub id: &'static str,
     /// The screen it stands on.
     pub screen: &'static str,
-    /// `safety` or `pattern`.
-    #[cfg_attr(test, ts(type = "'safety' | 'pattern'"))]
+    /// `safety`, `pattern`, `context`, `check` or `medicines`.
+    #[cfg_attr(test, ts(type = "'safety' | 'pattern' | 'context' | 'check' | 'medicines'"))]
     pub part: &'static str,
     /// `one`, `many` or `amount`.
     #[cfg_attr(test, ts(type = "'one' | 'many' | 'amount'"))]
@@ -58,10 +59,12 @@ pub struct ChoiceForm {
 pub struct RangeForm {
     /// The code conditions use, such as `sev.now`.
     pub code: &'static str,
-    /// The least allowed.
+    /// The least allowed, in the unit.
     pub min: u16,
-    /// The most allowed.
+    /// The most allowed, in the unit.
     pub max: u16,
+    /// How many decimals it takes: 0 or 1.
+    pub decimals: u8,
     /// The unit.
     pub unit: &'static str,
 }
@@ -111,6 +114,8 @@ pub struct AssessmentForm {
     pub open: Vec<&'static str>,
     /// Answered questions that do not apply to this runner: they count for nothing.
     pub ignored: Vec<&'static str>,
+    /// What may add to the pain, what to do, the way back to running, what would change the result.
+    pub care: CareForm,
 }
 
 /// A rule that fired.
@@ -138,8 +143,8 @@ pub struct BecauseForm {
     pub question: &'static str,
     /// The option that was ticked.
     pub option: Option<&'static str>,
-    /// The amount that was given.
-    pub amount: Option<u16>,
+    /// The amount that was given, in its unit.
+    pub amount: Option<f64>,
 }
 
 /// Every question, with options, texts and ask-when.
@@ -155,6 +160,9 @@ fn question_form(q: &'static Question) -> QuestionForm {
         part: match screen.part {
             Part::Safety => "safety",
             Part::Pattern => "pattern",
+            Part::Context => "context",
+            Part::Check => "check",
+            Part::Medicines => "medicines",
         },
         kind: match q.kind {
             Kind::One => "one",
@@ -169,7 +177,13 @@ fn question_form(q: &'static Question) -> QuestionForm {
         range: match q.kind {
             Kind::Amount(id) => {
                 let a = id.get();
-                Some(RangeForm { code: a.code, min: a.min, max: a.max, unit: words::english(a.unit) })
+                Some(RangeForm {
+                    code: a.code,
+                    min: a.min / a.scale(),
+                    max: a.max / a.scale(),
+                    decimals: a.decimals,
+                    unit: words::english(a.unit),
+                })
             }
             Kind::One | Kind::Many => None,
         },
@@ -219,7 +233,7 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
             rule: rule.name,
             floor: rule.floor.map(|d| d.code()),
             within_hours: rule.floor.map(|_| rule.within_hours),
-            reason: reason(rule.reason),
+            reason: plain(rule.reason),
             because: because_forms(answers, &f.because),
         }
     });
@@ -233,35 +247,37 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
             Channel::GoToEd => "go_ed",
         }),
         run_stop: assessment.run_stop(),
-        run_pause_hours: match assessment.run {
-            Run::Pause(hours) => Some(hours),
-            Run::On | Run::Stop => None,
-        },
+        run_pause_hours: assessment.pause_hours(),
         fired: fired.collect(),
         default: assessment.default.as_ref().map(|(rule, against)| FiredForm {
             rule: rule.name,
             floor: Some(rule.gives.code()),
             within_hours: assessment.within_hours,
-            reason: reason(rule.reason),
+            reason: plain(rule.reason),
             because: because_forms(answers, against),
         }),
-        suppress: assessment.suppress.iter().map(|s| s.get().code).chain(assessment.run_stop().then_some("cx.runstop")).collect(),
+        suppress: assessment.suppress.iter().map(|s| s.get().code).collect(),
         open: content::questions().iter().filter(|q| open.has(q.id)).map(|q| q.name).collect(),
+        care: care_form(answers, &care(answers, &assessment)),
         ignored: answers.answered().filter(|q| reading.applies(q.id) == Truth::No).map(|q| q.name).collect(),
     }
 }
 
-/// A reason in words that fit anywhere: the API knows no region.
-fn reason(text: TextId) -> String {
+/// A text in words that fit anywhere: the API knows no region.
+pub(super) fn plain(text: TextId) -> String {
     words::regions().last().map_or_else(String::new, |anywhere| words::fill(words::english(text), anywhere, &[]))
 }
 
-fn because_forms(answers: &Answers, because: &[Because]) -> Vec<BecauseForm> {
+pub(super) fn because_forms(answers: &Answers, because: &[Because]) -> Vec<BecauseForm> {
     because
         .iter()
         .map(|b| match *b {
             Because::Ticked(o) => BecauseForm { question: o.get().question.get().name, option: Some(o.get().code), amount: None },
-            Because::Amount(a) => BecauseForm { question: a.get().question.get().name, option: None, amount: answers.amount(a) },
+            Because::Amount(a) => BecauseForm {
+                question: a.get().question.get().name,
+                option: None,
+                amount: answers.amount(a).map(|n| f64::from(n) / f64::from(a.get().scale())),
+            },
         })
         .collect()
 }

@@ -106,8 +106,8 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
         Given::Code(code) => Answer::Choice(option(&code)?),
         Given::Codes(codes) if codes.is_empty() && question.optional => Answer::Skipped,
         Given::Codes(codes) => Answer::Choices(codes.iter().map(|code| option(code)).collect::<Result<_, _>>()?),
-        Given::Number(number) => Answer::Amount(whole(number).ok_or_else(|| {
-            fault("not_a_whole_number", format!("question {id} takes a whole number, not below 0 and not above 65535"), None)
+        Given::Number(number) => Answer::Amount(stored(number, question).ok_or_else(|| {
+            fault("not_a_whole_number", format!("question {id} takes {}, not below 0 and not above 6553", takes(question)), None)
         })?),
         Given::Other(what) => {
             return Err(fault("wrong_kind", format!("question {id} takes {}, not {what}", takes(question)), None));
@@ -130,7 +130,16 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
             )
         }
         AnswerError::OutOfRange { min, max } => {
-            fault("out_of_range", format!("question {id} takes a whole number from {min} to {max}"), None)
+            // Not as floating-point numbers: printing those takes 8 kB of module.
+            let written = |stored: u16| match question.kind {
+                Kind::Amount(amount) => amount.get().written(stored),
+                Kind::One | Kind::Many => stored.to_string(),
+            };
+            fault(
+                "out_of_range",
+                format!("question {id} takes {} from {} to {}", takes(question), written(min), written(max)),
+                None,
+            )
         }
         AnswerError::CannotSkip => {
             fault("cannot_skip", format!("question {id} is a safety question and cannot be passed over"), None)
@@ -142,7 +151,22 @@ fn takes(question: &Question) -> &'static str {
     match question.kind {
         Kind::One => "one option code",
         Kind::Many => "a list of option codes",
+        Kind::Amount(amount) if amount.get().decimals == 1 => "a number with at most one decimal",
         Kind::Amount(_) => "a whole number",
+    }
+}
+
+/// The number as it is stored, if the question can take it: 8.3 km are 83 tenths, and 8.35 km are nothing.
+fn stored(number: f64, question: &Question) -> Option<u16> {
+    let stored = whole((number * scale(question)).round())?;
+    (f64::from(stored) / scale(question) == number).then_some(stored)
+}
+
+/// How many stored units make one of those a number is given in.
+fn scale(question: &Question) -> f64 {
+    match question.kind {
+        Kind::Amount(amount) => f64::from(amount.get().scale()),
+        Kind::One | Kind::Many => 1.0,
     }
 }
 
@@ -161,7 +185,7 @@ pub fn write_answers(answers: &Answers) -> AnswersForm {
             let given = match answers.get(q.id)? {
                 Answer::Choice(o) => Given::Code(code(o)),
                 Answer::Choices(all) => Given::Codes(all.into_iter().map(code).collect()),
-                Answer::Amount(n) => Given::Number(f64::from(n)),
+                Answer::Amount(n) => Given::Number(f64::from(n) / scale(q)),
                 Answer::Skipped => Given::Codes(Vec::new()),
             };
             Some((q.name.to_owned(), given))

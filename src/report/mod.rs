@@ -2,17 +2,27 @@
 //!
 //! Pure Rust, no browser. What belongs here: which texts, in which order. What does not: urgency (`engine`), markup (`view`).
 
+mod care;
+mod care_form;
 mod exchange;
 mod fail_safe;
 mod given;
+mod governance;
 mod journey;
+mod running;
 mod summary;
 mod types;
+mod what_if;
 
+pub use care::{Care, care};
+pub use care_form::{AdviceForm, CareForm, ChangeForm, LineForm, RankedForm, RunStageForm, RunWeekForm, RunningForm, StageForm};
 pub use exchange::{
     AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm, assess_form, next_form, questions_form,
 };
 pub use fail_safe::{FailSafe, FailSafeRegion, fail_safe};
 pub use given::{AnswersForm, Given, InputError, read_answers, write_answers};
+pub use governance::{Standing, standing};
 pub use journey::{Journey, journey};
+pub use running::return_to_running;
 pub use summary::{Reason, Running, Summary, Within, answer_text, summarise};
+pub use what_if::{Change, WhatIf, what_if};

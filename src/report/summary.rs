@@ -140,7 +140,7 @@ pub fn answer_text(question: &Question, answers: &Answers, region: &Region) -> O
         Answer::Choice(o) => vec![option(o)],
         Answer::Choices(all) => all.into_iter().map(option).collect(),
         Answer::Amount(amount) => match question.kind {
-            Kind::Amount(id) => vec![format!("{amount} {}", words::english(id.get().unit))],
+            Kind::Amount(id) => vec![format!("{} {}", id.get().written(amount), words::english(id.get().unit))],
             Kind::One | Kind::Many => Vec::new(),
         },
         Answer::Skipped => Vec::new(),

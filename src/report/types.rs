@@ -5,6 +5,9 @@ use std::{env, fs, path::Path};
 
 use ts_rs::{Config, TS};
 
+use super::care_form::{
+    AdviceForm, CareForm, ChangeForm, LineForm, RankedForm, RunStageForm, RunWeekForm, RunningForm, StageForm,
+};
 use super::exchange::{AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm};
 use super::given::InputError;
 
@@ -23,6 +26,15 @@ fn written() -> String {
         declaration::<AssessmentForm>(&config),
         declaration::<FiredForm>(&config),
         declaration::<BecauseForm>(&config),
+        declaration::<CareForm>(&config),
+        declaration::<RankedForm>(&config),
+        declaration::<LineForm>(&config),
+        declaration::<StageForm>(&config),
+        declaration::<AdviceForm>(&config),
+        declaration::<RunningForm>(&config),
+        declaration::<RunStageForm>(&config),
+        declaration::<RunWeekForm>(&config),
+        declaration::<ChangeForm>(&config),
         declaration::<InputError>(&config),
     ]
     .join("\n")

@@ -53,6 +53,13 @@ pub fn shown(answers: &Answers, screen: ScreenId) -> Vec<QuestionId> {
     on.filter(|&q| now.applies(q) == Truth::Yes && (open.has(q) || now.counts(q))).collect()
 }
 
+/// Whether every question still open may be passed over.
+pub(super) fn only_optional_left(answers: &Answers) -> bool {
+    let reading = Reading::new(answers, Unasked::Unknown);
+    let open = wanted(&reading);
+    content::questions().iter().all(|q| q.optional || !open.has(q.id) || reading.applies(q.id) != Truth::Yes)
+}
+
 /// How many screens there can still be, this one not counted. Never grows as answers come in: a question that may apply counts until
 /// it is clear that it does not.
 pub fn at_most_left(answers: &Answers, current: Option<ScreenId>) -> usize {

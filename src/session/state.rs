@@ -31,6 +31,8 @@ pub enum Action {
     Withdraw(QuestionId),
     /// Went on.
     Continue,
+    /// Passed over all that is left of the optional questions.
+    SkipRest,
     /// Went back one screen; answers stay.
     Back,
     /// Went to one question to change its answer.
@@ -105,6 +107,7 @@ impl Session {
             }
             Action::Begin => self.go_to_next(),
             Action::Continue => self.go_on(),
+            Action::SkipRest => self.skip_rest(),
             Action::Back => self.go_back(),
             Action::Change(question) => {
                 self.changing = true;
@@ -157,6 +160,29 @@ impl Session {
                 return self.go(Place::Ask(seen));
             }
         }
+        self.go_to_next()
+    }
+
+    /// Whether only optional questions are left, so that the runner may see the result now.
+    pub fn may_skip_rest(&self) -> bool {
+        let Place::Ask(_) = self.place else { return false };
+        assess(&self.answers).disposition.is_some() && flow::only_optional_left(&self.answers)
+    }
+
+    /// Passes over every optional question that is open, the answers already given stay.
+    fn skip_rest(&mut self) -> Effect {
+        if !self.may_skip_rest() {
+            return Effect::Stayed;
+        }
+        while let Next::Ask(screen) = flow::next(&self.answers) {
+            let open = flow::shown(&self.answers, screen).into_iter().filter(|&q| !self.has_counting(q)).collect::<Vec<_>>();
+            // `give` refuses a skip only for a question that must be answered, and none of those is left.
+            let skipped = open.into_iter().filter(|&q| self.answers.give(q, &Answer::Skipped).is_ok()).count();
+            if skipped == 0 {
+                break;
+            }
+        }
+        self.settle();
         self.go_to_next()
     }
 

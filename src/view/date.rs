@@ -45,6 +45,11 @@ impl Date {
         date.filter(|_| parts.next().is_none())
     }
 
+    /// The day as in the content: `2026-11-21`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
     /// So many days later.
     pub fn after(self, days: u16) -> Date {
         (0..days).fold(self, |date, _| date.next())

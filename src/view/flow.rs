@@ -1,8 +1,4 @@
-//! The session as Yew keeps it: a reducer around [`Session`], with what only the eye needs to know beside it.
-
-use std::rc::Rc;
-
-use yew::Reducible;
+//! The session as the app keeps it: [`Session`], with what only the eye needs to know beside it.
 
 use crate::{
     content::{Kind, OptionId, QuestionId, Role},
@@ -55,7 +51,7 @@ pub struct Counts {
 }
 
 /// The session, and what the screens show beside it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Flow {
     /// The answers, and the place.
     pub session: Session,
@@ -77,6 +73,24 @@ impl Flow {
     /// What stands in the field of a question, if anything was typed there.
     pub fn typed_into(&self, question: QuestionId) -> Option<&str> {
         self.typed.iter().find(|(id, _)| *id == question).map(|(_, text)| text.as_str())
+    }
+
+    /// Notes what the runner did.
+    pub fn note(&mut self, did: Did) {
+        match did {
+            Did::Act(action) => self.act(action),
+            Did::Tick(option) => self.act(ticked(option, self.session.answers())),
+            Did::Type(question, text, action) => {
+                self.typed.retain(|(id, _)| *id != question);
+                self.typed.push((question, text));
+                self.act(action);
+            }
+            Did::Region(region) => self.region = Some(region),
+            Did::Again(shown) => self.again = shown,
+            Did::Copied => self.copied = true,
+            // The app's own: they touch the browser, not the state.
+            Did::Copy(_) | Did::Find(_) => {}
+        }
     }
 
     fn act(&mut self, action: Action) {
@@ -106,32 +120,6 @@ impl Flow {
     }
 }
 
-impl Reducible for Flow {
-    type Action = Did;
-
-    fn reduce(self: Rc<Self>, did: Did) -> Rc<Self> {
-        let mut flow = Rc::unwrap_or_clone(self);
-        match did {
-            Did::Act(action) => flow.act(action),
-            Did::Tick(option) => {
-                let action = ticked(option, flow.session.answers());
-                flow.act(action);
-            }
-            Did::Type(question, text, action) => {
-                flow.typed.retain(|(id, _)| *id != question);
-                flow.typed.push((question, text));
-                flow.act(action);
-            }
-            Did::Region(region) => flow.region = Some(region),
-            Did::Again(shown) => flow.again = shown,
-            Did::Copied => flow.copied = true,
-            // The app's own: they touch the browser, not the state.
-            Did::Copy(_) | Did::Find(_) => {}
-        }
-        Rc::new(flow)
-    }
-}
-
 /// What ticking an option does, or unticking it: "none of these" excludes the others, both ways.
 fn ticked(option: OptionId, answers: &Answers) -> Action {
     let question = option.get().question.get();
@@ -150,10 +138,6 @@ fn ticked(option: OptionId, answers: &Answers) -> Action {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
-    use yew::Reducible;
-
     use super::{Did, Flow};
     use crate::{
         content::option_coded,
@@ -163,12 +147,14 @@ mod tests {
 
     #[test]
     fn a_question_left_open_is_named_until_it_is_answered() {
-        let flow = Rc::new(Flow::default()).reduce(Did::Act(Action::Begin)).reduce(Did::Act(Action::Continue));
+        let mut flow = Flow::default();
+        flow.note(Did::Act(Action::Begin));
+        flow.note(Did::Act(Action::Continue));
         assert_eq!((flow.counts.moved, flow.counts.stopped, flow.counts.begun), (1, 1, 1));
         let Place::Ask(screen) = flow.session.place() else { panic!("still asking") };
         assert_eq!(flow.missing, screen.get().questions.to_vec());
         let none = option_coded("a1_none").expect("an option of the first question");
-        let flow = flow.reduce(Did::Tick(none.id));
+        flow.note(Did::Tick(none.id));
         assert!(!flow.missing.contains(&none.question) && !flow.missing.is_empty());
     }
 
@@ -177,9 +163,9 @@ mod tests {
         let coded = |code: &str| option_coded(code).expect("an option of B1").id;
         let (none, leak, start) = (coded("b1_none"), coded("b1_leak"), coded("b1_start"));
         let question = none.get().question;
-        let mut flow = Rc::new(Flow::default());
+        let mut flow = Flow::default();
         let mut tick = |option| {
-            flow = flow.clone().reduce(Did::Tick(option));
+            flow.note(Did::Tick(option));
             flow.session.answers().get(question)
         };
         assert_eq!(tick(leak), Some(Answer::Choices(vec![leak])));

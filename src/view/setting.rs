@@ -1,9 +1,9 @@
 //! The setting in which a screen is drawn: the region whose numbers it shows, and where its headings stand in the page.
 //! Every screen and part takes one; texts reach the runner through it, so that no placeholder stays unfilled.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::part::line;
+use super::part::{element, line};
 use crate::{
     content::TextId,
     words::{self, Line, Region},
@@ -16,9 +16,16 @@ pub struct Setting {
     pub region: &'static Region,
     /// The level of the screen's heading, 1 to 5; headings below it go one deeper.
     pub level: u8,
+    /// Whether the texts that are loaded after the engine are there.
+    pub later: bool,
 }
 
 impl Setting {
+    /// Whether a text can be shown now.
+    pub fn has(self, text: TextId) -> bool {
+        self.later || !words::comes_later(text)
+    }
+
     /// A text, for this region.
     pub fn text(self, text: TextId) -> String {
         self.fill(text, &[])
@@ -41,12 +48,13 @@ impl Setting {
 
     /// The heading of the screen: takes the focus when the screen appears.
     pub fn title(self, content: Html) -> Html {
-        html! { <@{tag(self.level)} class="title" tabindex="-1" data-title="">{ content }</@> }
+        let values = ["title", "-1", ""].map(|value| Some(value.into()));
+        element(tag(self.level), &["class", "tabindex", "data-title"], values, vec![content])
     }
 
     /// The heading of the screen, where it is one of our texts.
     pub fn text_title(self, text: TextId) -> Html {
-        self.title(html! { { self.text(text) } })
+        self.title(self.text(text).into())
     }
 
     /// A heading so many levels below the screen's own.

@@ -4,33 +4,80 @@
 
 mod region;
 
+use std::sync::OnceLock;
+
 use crate::content::TextId;
 pub use region::{Line, Region, region, regions};
 
 mod compiled {
-    use super::{Catalogue, Line, Region};
+    use super::{Line, Region};
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
 pub use compiled::key;
 
-/// The texts of a language in one run, and how long each is.
-struct Catalogue {
-    text: &'static str,
-    lengths: &'static [u16],
-}
+/// The texts that a page loads after the engine, a line each and a last line that ties them to this engine: what [`load_later`]
+/// takes. The build tool writes them beside the engine.
+#[cfg(any(not(target_arch = "wasm32"), feature = "programs"))]
+pub static LATER_ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/later.en.txt"));
 
-impl Catalogue {
-    fn get(&self, text: TextId) -> Option<&'static str> {
-        let start: usize = self.lengths.get(..text.index())?.iter().map(|n| usize::from(*n)).sum();
-        let length = self.lengths.get(text.index())?;
-        self.text.get(start..start + usize::from(*length))
-    }
-}
+/// The texts of the first load, one by one.
+static FIRST: OnceLock<Vec<&'static str>> = OnceLock::new();
 
-/// The text in English, placeholders unfilled.
+/// The later texts, once they are there. A program has them from the start.
+static LATER: OnceLock<Vec<&'static str>> = OnceLock::new();
+
+/// The text in English, placeholders unfilled; empty while it is not loaded (see [`is_loaded`]).
 pub fn english(text: TextId) -> &'static str {
-    compiled::ENGLISH.get(text).unwrap_or_default()
+    let found = match text.index().checked_sub(compiled::FIRST_COUNT) {
+        None => FIRST.get_or_init(|| compiled::FIRST.split('\n').collect()).get(text.index()),
+        Some(at) => later().and_then(|texts| texts.get(at)),
+    };
+    found.copied().unwrap_or_default()
+}
+
+/// Whether a text is there: those of the first load always are.
+pub fn is_loaded(text: TextId) -> bool {
+    !comes_later(text) || has_later()
+}
+
+/// Whether a text is one of those that a page loads after the engine.
+pub fn comes_later(text: TextId) -> bool {
+    text.index() >= compiled::FIRST_COUNT
+}
+
+/// Whether the later texts are there.
+pub fn has_later() -> bool {
+    later().is_some()
+}
+
+/// Takes the later texts. Refused, and nothing changes, if they are not those that belong to this engine, or not all of them.
+pub fn load_later(texts: String) -> bool {
+    if !has_later() && read(&texts).is_some() {
+        // Kept for as long as the page lives: texts are handed out as they stand.
+        if let Some(texts) = read(texts.leak()) {
+            // Nobody else can have been faster: a page has one thread.
+            let _ = LATER.set(texts);
+        }
+    }
+    has_later()
+}
+
+/// The texts one by one, if they belong to this engine and are whole.
+fn read(texts: &str) -> Option<Vec<&str>> {
+    let (texts, mark) = texts.rsplit_once('\n')?;
+    let texts: Vec<_> = texts.split('\n').collect();
+    (mark == compiled::LATER_MARK && texts.len() == compiled::LATER_COUNT).then_some(texts)
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "programs"))]
+fn later() -> Option<&'static Vec<&'static str>> {
+    Some(LATER.get_or_init(|| read(LATER_ENGLISH).unwrap_or_default()))
+}
+
+#[cfg(all(target_arch = "wasm32", not(feature = "programs")))]
+fn later() -> Option<&'static Vec<&'static str>> {
+    LATER.get()
 }
 
 /// The text with its placeholders filled: the region's words, and `values` by name.
@@ -59,4 +106,20 @@ pub fn fill(text: &str, region: &Region, values: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LATER_ENGLISH, compiled, read};
+
+    #[test]
+    fn only_the_texts_of_this_engine_are_taken_and_only_whole() {
+        let texts = read(LATER_ENGLISH).expect("the texts made with this engine");
+        assert!(texts.len() == compiled::LATER_COUNT && texts.iter().all(|text| !text.is_empty()));
+        let other = LATER_ENGLISH.to_owned() + "0";
+        let cut = LATER_ENGLISH.split_at(LATER_ENGLISH.len() / 2).0;
+        for wrong in ["", "an error page of a server", &other, cut] {
+            assert_eq!(read(wrong), None, "texts of another engine, or that broke off, would stand in the wrong places");
+        }
+    }
 }

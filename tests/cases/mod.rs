@@ -53,6 +53,7 @@ fn given(value: &Value) -> Given {
     match value {
         Value::String(code) => Given::Code(code.clone()),
         Value::Integer(n) => Given::Number(*n as f64),
+        Value::Float(n) => Given::Number(*n),
         Value::Array(codes) => Given::Codes(codes.iter().map(|c| c.as_str().expect("a code").to_owned()).collect()),
         other => panic!("{other} is no answer"),
     }

@@ -6,12 +6,15 @@
 //! dist/backstride/backstride.d.ts     its types, from www/
 //! dist/backstride/engine.js           what wasm-bindgen makes of the crate
 //! dist/backstride/engine_bg.wasm
+//! dist/backstride/later.en.txt        the texts that a page loads after the engine
+//! dist/backstride/programs.js         the same without drawing, for programs; no widget loads it
+//! dist/backstride/programs_bg.wasm
 //! dist/...                            every other file of www/, as it is
 //! ```
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup, shrink};
+use crate::{process, project, setup, shorten, shrink};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -21,6 +24,12 @@ const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask bui
 
 /// The two files of `www/` that stand beside the engine; all others keep their place.
 const SHELL: [&str; 3] = ["backstride.js", "backstride.d.ts", "types.d.ts"];
+
+/// The modules, and the features of the crate that make each.
+const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
+
+/// The texts that a page loads after the engine.
+pub const LATER: &str = "later.en.txt";
 
 /// How the crate is compiled.
 #[derive(Clone, Copy, PartialEq)]
@@ -48,20 +57,34 @@ pub fn build(profile: Profile) -> Result<()> {
     let staging = project::root().join("dist.new");
     project::remove(&staging)?;
 
-    let module = compile(profile)?;
-    bind(&module, &staging.join("backstride"), profile)?;
+    for (name, features) in MODULES {
+        let module = compile(profile, features)?;
+        bind(&module, &staging.join("backstride"), name, profile)?;
+    }
     copy_site(&staging)?;
+    project::write(&staging.join("backstride").join(LATER), backstride::words::LATER_ENGLISH.as_bytes())?;
     if profile == Profile::Release {
-        for name in ["backstride.js", "engine.js"] {
-            let file = staging.join("backstride").join(name);
-            project::write(&file, shrink::script(&project::read_text(&file)?).as_bytes())?;
-        }
+        shrink(&staging.join("backstride"))?;
     }
 
     let dist = project::dist();
     project::remove(&dist)?;
     std::fs::rename(&staging, &dist).context("cannot move dist.new to dist")?;
     println!("built {}", project::shown(&dist));
+    Ok(())
+}
+
+/// Takes out of scripts and modules what only people read.
+fn shrink(folder: &Path) -> Result<()> {
+    let shell = folder.join(SHELL[0]);
+    project::write(&shell, shrink::script(&project::read_text(&shell)?).as_bytes())?;
+    for (name, _) in MODULES {
+        let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
+        let text = shrink::script(&project::read_text(&script)?);
+        let (text, bytes) = shorten::imports(&text, &project::read_bytes(&module)?)?;
+        project::write(&script, text.as_bytes())?;
+        project::write(&module, &bytes)?;
+    }
     Ok(())
 }
 
@@ -85,15 +108,15 @@ fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     Some(after.split_once('"')?.0)
 }
 
-/// Compiles the crate and returns where cargo put the module.
-fn compile(profile: Profile) -> Result<PathBuf> {
+/// Compiles the crate and returns where cargo put the module. The next call puts another in its place.
+fn compile(profile: Profile, features: &str) -> Result<PathBuf> {
     let profile = match profile {
         Profile::Release => "release",
         Profile::Dev => "wasm-dev",
     };
     let mut command = process::cargo(&["build", "--package=backstride", "--lib", "--profile", profile]);
     command
-        .args(["--target=wasm32-unknown-unknown", "--message-format=json-render-diagnostics"])
+        .args(["--target=wasm32-unknown-unknown", "--message-format=json-render-diagnostics", "--features", features])
         .env("CARGO_ENCODED_RUSTFLAGS", neutral_paths().join("\u{1f}"));
     let messages = process::output(&mut command)?;
     messages
@@ -125,13 +148,13 @@ fn remap(from: &Path, to: &str) -> String {
     format!("--remap-path-prefix={}={to}", from.display())
 }
 
-/// Makes `engine.js`, `engine_bg.wasm` and their types from the compiled module.
-fn bind(module: &Path, folder: &Path, profile: Profile) -> Result<()> {
+/// Makes the script, the module and their types from the compiled module.
+fn bind(module: &Path, folder: &Path, name: &str, profile: Profile) -> Result<()> {
     let development = profile == Profile::Dev;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
-        .out_name("engine")
+        .out_name(name)
         .typescript(true)
         .keep_debug(development)
         .remove_name_section(!development)

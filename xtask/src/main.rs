@@ -9,11 +9,14 @@ mod build;
 mod journey;
 mod process;
 mod project;
+mod protocol;
 mod screenshots;
 mod serve;
 mod setup;
+mod shorten;
 mod shrink;
 mod size;
+mod stories;
 mod test;
 
 use std::process::ExitCode;
@@ -28,6 +31,8 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("size", "", "weigh what a page loads; fails over the budget", size::run),
     ("test", "", "everything a change must pass: what .ci/run runs", test::run),
     ("journey", "[ANSWERS.json]", "how long the way through the questions is", journey::run),
+    ("stories", "[--list]", "what comes of the patient stories: levels, safety, screens", stories::run),
+    ("protocol", "[DIR] | --diff REV", "the clinical content to review, or what it changes for runners since REV", protocol::run),
     ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
     ("setup", "", "install what is missing: wasm target, browser, axe-core", setup::run),
 ];
@@ -60,7 +65,7 @@ fn help() -> String {
     let mut text = String::from("cargo xtask <verb>\n\n");
     for (name, arguments, does, _) in VERBS {
         let usage = format!("{name} {arguments}");
-        text.push_str(&format!("  {usage:<18} {does}\n"));
+        text.push_str(&format!("  {usage:<27} {does}\n"));
     }
     text
 }

@@ -37,14 +37,15 @@ pub fn weigh_all() -> Result<()> {
     let mut total = Weight::default();
     println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
     for name in LOADED {
-        let bytes = project::read_bytes(&project::dist().join(name)).context("run `cargo xtask build` first")?;
-        let weight = weigh(&bytes)?;
+        let weight = weigh(&project::read_bytes(&project::dist().join(name)).context("run `cargo xtask build` first")?)?;
         total.raw += weight.raw;
         total.gzip += weight.gzip;
         total.brotli += weight.brotli;
         print_row(name, weight);
     }
     print_row("total", total);
+    let later = project::read_bytes(&project::dist().join("backstride").join(build::LATER))?;
+    print_row("after the first screen:", weigh(&later)?);
 
     let kib = |bytes: usize| bytes as f64 / KIB as f64;
     let (now, budget, aim) = (kib(total.brotli), kib(BUDGET), kib(AIM));

@@ -40,9 +40,8 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
     step("install what is missing", setup::everything)?;
     step("formatting", || process::run(&mut process::cargo(&["fmt", "--all", "--check"])))?;
     step("lints", || process::run(&mut process::cargo(&["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"])))?;
-    step("lints of the widget as WebAssembly", || {
-        process::run(&mut process::cargo(&["clippy", "--lib", "--target=wasm32-unknown-unknown", "--", "-Dwarnings"]))
-    })?;
+    step("lints of the widget as WebAssembly", || lint_wasm(""))?;
+    step("lints of the module for programs", || lint_wasm("programs"))?;
     step("documentation", || {
         let mut command = process::cargo(&["doc", "--workspace", "--no-deps"]);
         process::run(command.env("RUSTDOCFLAGS", "-Dwarnings"))
@@ -55,6 +54,12 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
         let mut command = process::cargo(&["test", "--package=backstride-browser"]);
         count(tally, command.arg("--no-fail-fast"))
     })
+}
+
+/// The lints of the crate as it is compiled for a page.
+fn lint_wasm(features: &str) -> Result<()> {
+    let words = ["clippy", "--lib", "--target=wasm32-unknown-unknown", "--features", features, "--", "-Dwarnings"];
+    process::run(&mut process::cargo(&words))
 }
 
 /// Runs one step between its name and its time.

@@ -39,7 +39,7 @@ pub fn scale(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Ht
 /// A field to type a number into.
 pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
     let q = drawn.question;
-    let given = drawn.answers.amount(amount.id).map(|n| n.to_string());
+    let given = drawn.answers.amount(amount.id).map(|n| amount.written(n));
     let value = drawn.typed.map(str::to_owned).or(given).unwrap_or_default();
     let oninput: Callback<InputEvent> = drawn.on_did.reform(move |event: InputEvent| {
         let text = browser::field_text(&event).unwrap_or_default();
@@ -52,7 +52,7 @@ pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Ht
     };
     html! {
         <p class="field">
-            <input id={drawn.id("field")} type="text" inputmode="numeric" autocomplete="off" maxlength="5" {value} {oninput}
+            <input id={drawn.id("field")} type="text" inputmode={if amount.decimals == 0 { "numeric" } else { "decimal" }} autocomplete="off" maxlength="5" {value} {oninput}
                 aria-describedby={described} aria-invalid={drawn.fault.map(|_| "true")} />
             <span id={drawn.id("unit")}>{ setting.text(amount.unit) }</span>
         </p>
@@ -61,8 +61,5 @@ pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Ht
 
 /// What a typed number does: it is an answer as soon as the question takes it, and none while it does not.
 fn given_by(q: &Question, typed: &str, amount: &Amount) -> Action {
-    match typed.trim().parse() {
-        Ok(number) if (amount.min..=amount.max).contains(&number) => Action::Give(q.id, Answer::Amount(number)),
-        _ => Action::Withdraw(q.id),
-    }
+    amount.read(typed).map_or(Action::Withdraw(q.id), |number| Action::Give(q.id, Answer::Amount(number)))
 }

@@ -1,12 +1,12 @@
 //! The care card: how soon, whom to contact, what to say. The only place where urgency has a colour.
 
-use yew::{Callback, Html, html};
+use yew::{AttrValue, Callback, Html};
 
 use super::{
-    Icon, call,
+    Icon, Stack, call,
     contact::link,
     icon,
-    plain::{boxed, line, list, paragraph},
+    plain::{boxed, element, line, list},
     say, sentences,
 };
 use crate::{
@@ -24,27 +24,36 @@ pub fn care_card(setting: Setting, summary: &Summary, copied: bool, on_did: &Cal
         Channel::Call => "call",
         Channel::GoToEd => "go_ed",
     });
-    let title = setting.title(html! { <>{ line("span", "unseen", setting.text(prefix) + " ") }{ setting.text(name) }</> });
-    let time = paragraph("care-time", time(setting, summary.within));
-    let mut body = vec![paragraph("care-lead", setting.text(lead))];
+    let title = vec![line("span", "unseen", setting.text(prefix) + " "), setting.text(name).into()];
+    let mut head = Stack::new(setting);
+    head.add(setting.title(boxed("span", "", title)));
+    head.say("care-time", time(setting, summary.within));
+    let mut body = Stack::new(setting);
+    body.text("care-lead", lead);
     match summary.channel {
-        Some(channel) => body.extend(emergency(setting, channel)),
-        None => body.extend(summary.contacts.iter().map(|c| contact(setting, *c, summary.contacts.len() > 1))),
+        Some(channel) => emergency(setting, &mut body, channel),
+        None => {
+            for &one in &summary.contacts {
+                body.add(contact(setting, one, summary.contacts.len() > 1));
+            }
+        }
     }
     if let Some(words) = summary.say {
-        body.push(say(setting, setting.text(words), copied, on_did));
+        body.add(say(setting, setting.text(words), copied, on_did));
     }
-    body.extend(meanwhile(setting, summary));
-    body.extend(running(setting, summary.running, level));
+    if !summary.meanwhile.is_empty() {
+        let title = if level == Disposition::SelfCare { key::RESULT_MEANWHILE_HOME } else { key::RESULT_MEANWHILE };
+        body.heading(1, "care-part", title);
+        body.add(list("steps", setting.texts(&summary.meanwhile)));
+    }
+    running(setting, &mut body, summary.running, level);
     if level == Disposition::SelfCare {
-        body.push(paragraph("", setting.text(key::RESULT_CHOICE)));
+        body.text("", key::RESULT_CHOICE);
     }
-    html! {
-        <div {class} data-level={level.code()} data-channel={channel}>
-            { boxed("div", "care-head", vec![icon(Icon::Level(level)), boxed("div", "", vec![title, time])]) }
-            { boxed("div", "care-body", body) }
-        </div>
-    }
+    let inside =
+        vec![boxed("div", "care-head", vec![icon(Icon::Level(level)), head.boxed("div", "")]), body.boxed("div", "care-body")];
+    let values = [Some(class.into()), Some(level.code().into()), channel.map(AttrValue::Static)];
+    element("div", &["class", "data-level", "data-channel"], values, inside)
 }
 
 fn looks(level: Disposition) -> (&'static str, TextId, TextId, TextId) {
@@ -57,42 +66,47 @@ fn looks(level: Disposition) -> (&'static str, TextId, TextId, TextId) {
     }
 }
 
+/// The name of a level: "Get help now".
+pub fn level_name(level: Disposition) -> TextId {
+    looks(level).1
+}
+
 fn time(setting: Setting, within: Option<Within>) -> String {
-    let count = |text, n: u16| setting.fill(text, &[("n", &n.to_string())]);
-    match within {
-        None => setting.text(key::RESULT_WITHIN_HOME),
-        Some(Within::Now) => setting.text(key::RESULT_WITHIN_NOW),
-        Some(Within::Hours(1)) => setting.text(key::RESULT_WITHIN_HOUR),
-        Some(Within::Hours(hours)) => count(key::RESULT_WITHIN_HOURS, hours),
-        Some(Within::Days(1)) => setting.text(key::RESULT_WITHIN_DAY),
-        Some(Within::Days(days)) if days >= 28 && days % 7 == 0 => count(key::RESULT_WITHIN_WEEKS, days / 7),
-        Some(Within::Days(days)) => count(key::RESULT_WITHIN_DAYS, days),
-    }
+    let (text, n) = match within {
+        None => (key::RESULT_WITHIN_HOME, 0),
+        Some(Within::Now) => (key::RESULT_WITHIN_NOW, 0),
+        Some(Within::Hours(1)) => (key::RESULT_WITHIN_HOUR, 1),
+        Some(Within::Hours(hours)) => (key::RESULT_WITHIN_HOURS, hours),
+        Some(Within::Days(1)) => (key::RESULT_WITHIN_DAY, 1),
+        Some(Within::Days(days)) if days >= 28 && days % 7 == 0 => (key::RESULT_WITHIN_WEEKS, days / 7),
+        Some(Within::Days(days)) => (key::RESULT_WITHIN_DAYS, days),
+    };
+    setting.fill(text, &[("n", &n.to_string())])
 }
 
 /// What to do in an emergency: the number first, or the way there first. Nothing dials by itself.
-fn emergency(setting: Setting, channel: Channel) -> Vec<Html> {
+fn emergency(setting: Setting, to: &mut Stack, channel: Channel) {
     let Some(first) = setting.emergency() else {
-        return Vec::new();
+        return;
     };
     let with_number = |text, line| setting.fill(text, &[("n", number(line))]);
-    let mut all = match channel {
+    match channel {
         Channel::Call => {
-            let others = setting.region.emergency.iter().skip(1);
-            let others = others.map(|line| html! { <>{ " " }{ link(line, with_number(key::RESULT_OTHER, line)) }</> });
-            vec![
-                call(setting, first, true),
-                html! { <p class="care-number">{ with_number(key::RESULT_NUMBER, first) }{ for others }</p> },
-            ]
+            to.add(call(setting, first, true));
+            let mut numbers = vec![with_number(key::RESULT_NUMBER, first).into()];
+            for other in setting.region.emergency.iter().skip(1) {
+                numbers.push(" ".into());
+                numbers.push(link(other, with_number(key::RESULT_OTHER, other)));
+            }
+            to.add(boxed("p", "care-number", numbers));
         }
-        Channel::GoToEd => vec![
-            paragraph("go", setting.text(key::RESULT_GO)),
-            list("steps", vec![setting.text(key::RESULT_ESCORT), with_number(key::RESULT_UNSAFE, first)]),
-            call(setting, first, false),
-        ],
-    };
-    all.push(list("steps", setting.texts(&[key::RESULT_DRIVE, key::RESULT_WAIT, key::RESULT_TABLETS])));
-    all
+        Channel::GoToEd => {
+            to.text("go", key::RESULT_GO);
+            to.add(list("steps", vec![setting.text(key::RESULT_ESCORT), with_number(key::RESULT_UNSAFE, first)]));
+            to.add(call(setting, first, false));
+        }
+    }
+    to.add(list("steps", setting.texts(&[key::RESULT_DRIVE, key::RESULT_WAIT, key::RESULT_TABLETS])));
 }
 
 /// Whom to contact below an emergency; by name where there are several.
@@ -103,33 +117,26 @@ fn contact(setting: Setting, contact: ContactId, named: bool) -> Html {
         "crisis" => setting.region.crisis,
         _ => &[],
     };
-    let mut all = Vec::new();
+    let mut all = Stack::new(setting);
     if named {
-        all.push(paragraph("strong", setting.text(contact.title)));
+        all.text("strong", contact.title);
     }
-    all.extend(lines.iter().map(|line| call(setting, line, false)));
-    all.push(list("steps", sentences(&setting.text(contact.action))));
-    boxed("div", "contact", all)
+    for line in lines {
+        all.add(call(setting, line, false));
+    }
+    all.add(list("steps", sentences(&setting.text(contact.action))));
+    all.boxed("div", "contact")
 }
 
-/// What to do until seen.
-fn meanwhile(setting: Setting, summary: &Summary) -> Vec<Html> {
-    if summary.meanwhile.is_empty() {
-        return Vec::new();
-    }
-    let title = if summary.level == Disposition::SelfCare { key::RESULT_MEANWHILE_HOME } else { key::RESULT_MEANWHILE };
-    vec![setting.heading(1, "care-part", title), list("steps", setting.texts(&summary.meanwhile))]
-}
-
-fn running(setting: Setting, running: Running, level: Disposition) -> Vec<Html> {
-    let count = |text, n: u16| setting.fill(text, &[("n", &n.to_string())]);
-    let text = match running {
-        Running::Open => return Vec::new(),
+fn running(setting: Setting, to: &mut Stack, running: Running, level: Disposition) {
+    let (text, n) = match running {
+        Running::Open => return,
         // In an emergency nobody needs to hear about running.
-        Running::Stop if level == Disposition::Emergency => return Vec::new(),
-        Running::Stop => setting.text(key::RESULT_STOP),
-        Running::Pause(hours) if hours <= 48 => count(key::RESULT_PAUSE_HOURS, hours),
-        Running::Pause(hours) => count(key::RESULT_PAUSE_DAYS, hours / 24),
+        Running::Stop if level == Disposition::Emergency => return,
+        Running::Stop => (key::RESULT_STOP, 0),
+        Running::Pause(hours) if hours <= 48 => (key::RESULT_PAUSE_HOURS, hours),
+        Running::Pause(hours) => (key::RESULT_PAUSE_DAYS, hours / 24),
     };
-    vec![setting.heading(1, "care-part", key::RESULT_RUNNING), paragraph("", text)]
+    to.heading(1, "care-part", key::RESULT_RUNNING);
+    to.say("", setting.fill(text, &[("n", &n.to_string())]));
 }

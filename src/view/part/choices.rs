@@ -1,10 +1,10 @@
 //! The options of a question as rows to tick: under their small headings, left and right of one place side by side, "none of these"
 //! below a line, and the check for "not sure" right under it.
 
-use yew::{Callback, Event, Html, html};
+use yew::{AttrValue, Callback, Event, Html, html};
 
 use super::{
-    plain::{boxed, line, paragraph},
+    plain::{boxed, element, keyed, line, paragraph},
     question::Drawn,
 };
 use crate::{
@@ -48,7 +48,7 @@ fn run(setting: Setting, drawn: &Drawn<'_>, run: &[OptionId]) -> Html {
         if let [other, behind @ ..] = rest
             && let Some(place) = pair(setting, *option, *other)
         {
-            let place = html! { <span aria-hidden="true">{ place }</span> };
+            let place = element("span", &["aria-hidden"], [Some("true".into())], vec![place.into()]);
             rows.push(boxed("div", "pair", vec![place, row(setting, drawn, *option, true), row(setting, drawn, *other, true)]));
             (short, rest) = (false, behind);
             continue;
@@ -59,8 +59,12 @@ fn run(setting: Setting, drawn: &Drawn<'_>, run: &[OptionId]) -> Html {
     let rows = boxed("div", if short { "rows rows-short" } else { "rows" }, rows);
     match first.group {
         Some(group) => {
-            let id = format!("{}-group", first.code);
-            html! { <div class="run" role="group" aria-labelledby={id.clone()}><p class="group" {id}>{ setting.text(group) }</p>{ rows }</div> }
+            let id = format!("{}-group", first.id.index());
+            let id = AttrValue::from(id);
+            let name = vec![setting.text(group).into()];
+            let name = element("p", &["class", "id"], [Some("group".into()), Some(id.clone())], name);
+            let values = [Some("run".into()), Some("group".into()), Some(id)];
+            element("div", &["class", "role", "aria-labelledby"], values, vec![name, rows])
         }
         None => boxed("div", if is_last(first) { "run last" } else { "run" }, vec![rows]),
     }
@@ -69,8 +73,14 @@ fn run(setting: Setting, drawn: &Drawn<'_>, run: &[OptionId]) -> Html {
 /// What two labels have in common, if they differ only after the last comma: "Buttock, left" and "Buttock, right".
 fn pair(setting: Setting, a: OptionId, b: OptionId) -> Option<String> {
     let (a, b) = (setting.text(a.get().text), setting.text(b.get().text));
-    let ((place, a), (other, b)) = (a.rsplit_once(", ")?, b.rsplit_once(", ")?);
+    let ((place, a), (other, b)) = (sided(&a)?, sided(&b)?);
     (place == other && !a.contains(' ') && !b.contains(' ')).then(|| place.to_owned())
+}
+
+/// A label before and after its last comma.
+fn sided(label: &str) -> Option<(&str, &str)> {
+    let (place, side) = label.rsplit_once(',')?;
+    Some((place, side.strip_prefix(' ')?))
 }
 
 /// One option. In a pair only the last word is seen; the whole label is there for everyone who hears it.
@@ -79,16 +89,13 @@ fn row(setting: Setting, drawn: &Drawn<'_>, option: OptionId, paired: bool) -> H
     let on = drawn.answers.is_ticked(option);
     let kind = if drawn.question.kind == Kind::Many { "checkbox" } else { "radio" };
     let text = setting.text(choice.text);
-    let label = match text.rsplit_once(", ").filter(|_| paired) {
+    let label = match sided(&text).filter(|_| paired) {
         Some((place, side)) => vec![line("span", "unseen", format!("{place}, ")), side.to_owned().into()],
         None => vec![text.into()],
     };
-    let row = html! {
-        <label key={choice.code} class={if on { "choice choice-on" } else { "choice" }}>
-            { input(kind, drawn, choice.code.to_owned(), on, Did::Tick(option)) }
-            { boxed("span", "", label) }
-        </label>
-    };
+    let tick = input(kind, drawn, option.index().to_string(), on, Did::Tick(option));
+    let class = if on { "choice choice-on" } else { "choice" };
+    let row = keyed(&option.index().to_string(), "label", &["class"], [Some(class.into())], vec![tick, boxed("span", "", label)]);
     match choice.clarify {
         Some(text) => boxed("div", if on { "helped helped-on" } else { "helped" }, vec![row, help(setting, text, on)]),
         None => row,
@@ -103,5 +110,9 @@ pub fn input(kind: &'static str, drawn: &Drawn<'_>, value: String, checked: bool
 
 /// The check for "not sure"; the place for it is always there, so that a screen reader says what appears in it.
 fn help(setting: Setting, text: TextId, on: bool) -> Html {
-    html! { <div class="clarify" role="status">{ for on.then(|| paragraph("", setting.text(text))) }</div> }
+    let mut inside = Vec::new();
+    if on {
+        inside.push(paragraph("", setting.text(text)));
+    }
+    element("div", &["class", "role"], [Some("clarify".into()), Some("status".into())], inside)
 }

@@ -1,8 +1,8 @@
 //! Telephone numbers as links that a runner may tap; nothing dials by itself.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::{Icon, icon};
+use super::{Icon, boxed, element, icon, plain};
 use crate::{
     view::{Setting, setting::number},
     words::{Line, key},
@@ -11,8 +11,8 @@ use crate::{
 /// A number as a link in a line of text; plain text where there is no number.
 pub fn link(line: &Line, text: String) -> Html {
     match line.tel {
-        Some(tel) => html! { <a class="tel" href={format!("tel:{tel}")}>{ text }</a> },
-        None => html! { { text } },
+        Some(tel) => anchor("tel", tel, vec![text.into()]),
+        None => text.into(),
     }
 }
 
@@ -22,21 +22,22 @@ pub fn call(setting: Setting, line: &Line, now: bool) -> Html {
         return Html::default();
     };
     let text = setting.fill(if now { key::RESULT_CALL } else { key::RESULT_CALL_PLAIN }, &[("n", number(line))]);
-    let name = (line.text != number(line) && !line.text.contains(number(line)) || line.text.len() > 24).then_some(line.text);
-    html! {
-        <a class="call" href={format!("tel:{tel}")}>
-            { icon(Icon::Phone) }
-            <span><span class="call-text">{ text }</span>{ for name.map(|n| html! { <span class="call-name">{ n }</span> }) }</span>
-        </a>
-    }
+    let name = (line.text != number(line) && !line.says(number(line)) || line.text.len() > 24).then_some(line.text);
+    let mut words = vec![plain::line("span", "call-text", text)];
+    words.extend(name.map(|name| plain::line("span", "call-name", name.to_owned())));
+    anchor("call", tel, vec![icon(Icon::Phone), boxed("span", "", words)])
+}
+
+fn anchor(class: &'static str, tel: &str, inside: Vec<Html>) -> Html {
+    element("a", &["class", "href"], [Some(class.into()), Some((String::from("tel:") + tel).into())], inside)
 }
 
 /// A text in its sentences: one instruction a line.
 pub fn sentences(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = text.trim();
-    while let Some(end) = sentence_end(rest) {
-        let (sentence, behind) = rest.split_at(end);
+    // (A split that could panic would bring a kilobyte of tables for its message.)
+    while let Some((sentence, behind)) = sentence_end(rest).and_then(|end| rest.split_at_checked(end)) {
         all.push(sentence.to_owned());
         rest = behind.trim_start();
     }

@@ -1,10 +1,10 @@
 //! What is still missing when the runner tries to go on: one line for each question, at the top, each leading to its question.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use super::{
-    first_sentence,
-    plain::{boxed, button, each, line},
+    Stack, element, first_sentence,
+    plain::{boxed, button, line},
 };
 use crate::{
     content::{Amount, Kind, Question, Role},
@@ -41,13 +41,14 @@ pub fn faults(setting: Setting, flow: &Flow) -> Vec<Fault> {
 }
 
 fn number_fault(setting: Setting, typed: &str, amount: &Amount) -> String {
-    let digits = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
+    let (whole, tenths) = typed.split_once(['.', ',']).filter(|_| amount.decimals > 0).unwrap_or((typed, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if typed.is_empty() {
         setting.text(key::ERROR_EMPTY)
-    } else if digits {
-        setting.fill(key::ERROR_RANGE, &[("n", &format!("{}–{}", amount.min, amount.max))])
+    } else if digits(whole) && digits(tenths) && tenths.len() == 1 {
+        setting.fill(key::ERROR_RANGE, &[("n", &format!("{}–{}", amount.written(amount.min), amount.written(amount.max)))])
     } else {
-        setting.text(key::ERROR_WHOLE)
+        setting.text(if amount.decimals > 0 { key::ERROR_TENTHS } else { key::ERROR_WHOLE })
     }
 }
 
@@ -56,15 +57,14 @@ pub fn error_summary(setting: Setting, faults: &[Fault], on_did: &Callback<Did>)
     if faults.is_empty() {
         return Html::default();
     }
-    let fault = |fault: &Fault| {
-        let ask = first_sentence(setting.text(fault.question.ask));
-        let words = html! { <>{ ask }{ " " }{ line("span", "", fault.text.clone()) }</> };
-        boxed("li", "", vec![button("link", words, Did::Find(fault.question.name), on_did)])
-    };
-    html! {
-        <div class="errors" role="alert" tabindex="-1" data-errors="">
-            { setting.heading(0, "errors-title", key::ERROR_TITLE) }
-            { boxed("ul", "", each(faults, &fault)) }
-        </div>
+    let (mut all, mut list) = (Stack::new(setting), Stack::new(setting));
+    for fault in faults {
+        let ask = first_sentence(setting.text(fault.question.ask)) + " ";
+        let words = vec![ask.into(), line("span", "", fault.text.clone())];
+        list.add(boxed("li", "", vec![button("link", words, Did::Find(fault.question.name), on_did)]));
     }
+    all.heading(0, "errors-title", key::ERROR_TITLE);
+    all.add(list.boxed("ul", ""));
+    let values = ["errors", "alert", "-1", ""].map(|value| Some(value.into()));
+    element("div", &["class", "role", "tabindex", "data-errors"], values, all.all())
 }

@@ -1,15 +1,16 @@
 //! What stands around every screen: the mark and the progress above, the number to call and the state of the content below.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use super::{
-    Icon,
+    Icon, Stack,
     contact::link,
     icon,
-    plain::{boxed, button, line, paragraph},
+    plain::{boxed, button, element, line},
 };
 use crate::{
     content::{manifest, screens},
+    report::Standing,
     session::{Action, Place, Session, at_most_left},
     view::{Date, Did, Setting, setting::number},
     words::{english, key},
@@ -17,18 +18,17 @@ use crate::{
 
 /// The mark, and how far the runner is.
 pub fn header(setting: Setting, session: &Session) -> Html {
-    html! {
-        <div class="head">
-            <p class="mark">{ icon(Icon::Mark) }{ english(key::APP_NAME) }</p>
-            { progress(setting, session) }
-        </div>
-    }
+    let mark = boxed("p", "mark", vec![icon(Icon::Mark), english(key::APP_NAME).into()]);
+    let mut all = Stack::new(setting);
+    all.add(mark);
+    progress(setting, &mut all, session);
+    all.boxed("div", "head")
 }
 
 /// The section, and how many screens there can still be.
-fn progress(setting: Setting, session: &Session) -> Html {
+fn progress(setting: Setting, to: &mut Stack, session: &Session) {
     let Place::Ask(screen) = session.place() else {
-        return Html::default();
+        return;
     };
     let left = at_most_left(session.answers(), Some(screen));
     let answered = |s: &crate::content::Screen| s.id < screen && s.questions.iter().any(|&q| session.answers().has(q));
@@ -38,26 +38,29 @@ fn progress(setting: Setting, session: &Session) -> Html {
         1 => setting.text(key::PROGRESS_ONE),
         _ => setting.fill(key::PROGRESS_MANY, &[("n", &left.to_string())]),
     };
-    html! {
-        <>
-            <p class="progress" id="progress">{ line("span", "section", setting.text(screen.get().section)) }{ line("span", "", left_text) }</p>
-            <progress aria-labelledby="progress" max={(passed + 1 + left).to_string()} value={passed.to_string()} />
-        </>
-    }
+    let words = vec![line("span", "section", setting.text(screen.get().section)), line("span", "", left_text)];
+    to.add(element("p", &["class", "id"], [Some("progress".into()), Some("progress".into())], words));
+    let values = [String::from("progress"), (passed + 1 + left).to_string(), passed.to_string()].map(|value| Some(value.into()));
+    to.add(element("progress", &["aria-labelledby", "max", "value"], values, Vec::new()));
 }
 
 /// The number to call if things get worse, and the state of the content.
-pub fn footer(setting: Setting, session: &Session) -> Html {
+pub fn footer(setting: Setting, session: &Session, standing: Standing) -> Html {
     let manifest = manifest();
     let reviewed = Date::parse(manifest.last_reviewed).map_or_else(|| manifest.last_reviewed.to_owned(), Date::words);
-    let worse = setting.emergency().filter(|_| matches!(session.place(), Place::Ask(_) | Place::Review));
-    let worse = worse.map(|line| html! { <p>{ link(line, setting.fill(key::FOOTER_WORSE, &[("n", number(line))])) }</p> });
-    let state = setting.fill(key::FOOTER_CONTENT, &[("n", manifest.version), ("date", &reviewed)]);
-    boxed("div", "foot", worse.into_iter().chain([paragraph("", state)]).collect())
+    let mut all = Stack::new(setting);
+    if let Some(line) = setting.emergency().filter(|_| matches!(session.place(), Place::Ask(_) | Place::Review)) {
+        all.add(boxed("p", "", vec![link(line, setting.fill(key::FOOTER_WORSE, &[("n", number(line))]))]));
+    }
+    if standing == Standing::ReviewDue {
+        all.text("", key::CONTENT_DUE);
+    }
+    all.say("", setting.fill(key::FOOTER_CONTENT, &[("n", manifest.version), ("date", &reviewed)]));
+    all.boxed("div", "foot")
 }
 
 /// The way back, at the top of a screen.
 pub fn back(text: String, on_did: &Callback<Did>) -> Html {
-    let words = html! { <>{ icon(Icon::Back) }{ line("span", "", text) }</> };
+    let words = vec![icon(Icon::Back), line("span", "", text)];
     boxed("p", "back", vec![button("link", words, Did::Act(Action::Back), on_did)])
 }

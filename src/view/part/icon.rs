@@ -1,7 +1,8 @@
 //! Small drawings: the mark of Backstride, and one sign for each level of urgency. They say nothing that words beside them do not.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::element;
 use crate::content::Disposition;
 
 /// A drawing.
@@ -49,5 +50,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Back => "M14.5 5.5 8 12l6.5 6.5",
     };
     let class = if icon == Icon::Back { "icon icon-turn" } else { "icon" };
-    html! { <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d={lines} /></svg> }
+    let names = &["class", "viewBox", "width", "height", "aria-hidden", "focusable"];
+    let values = [class, "0 0 24 24", "24", "24", "true", "false"].map(|value| Some(value.into()));
+    element("svg", names, values, vec![element("path", &["d"], [Some(lines.into())], Vec::new())])
 }

@@ -1,9 +1,15 @@
-//! The plainest elements: a line of text, a list, a button, a fold. Everything draws with these, which keeps the module small: each
-//! `html!` with a body of its own costs a few hundred bytes.
+//! The plainest elements: a line of text, a list, a table, a button, a fold. Everything draws with these, which keeps the module small: each
+//! `html!` with a body of its own costs a few hundred bytes, and a class that it has to work out brings two kilobytes once.
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{
+    AttrValue, Callback, Html, MouseEvent, html,
+    virtual_dom::{AttributeOrProperty, Attributes, Key, VNode, VTag},
+};
 
-use crate::view::Did;
+use crate::{
+    content::TextId,
+    view::{Did, Setting},
+};
 
 /// An element with nothing but a text in it. `class` may be empty.
 pub fn line(tag: &'static str, class: &'static str, text: String) -> Html {
@@ -17,35 +23,100 @@ pub fn paragraph(class: &'static str, text: String) -> Html {
 
 /// A list, one line for each text.
 pub fn list(class: &'static str, texts: Vec<String>) -> Html {
-    boxed("ul", class, texts.into_iter().map(|text| line("li", "", text)).collect())
+    let mut lines = Vec::with_capacity(texts.len());
+    for text in texts {
+        lines.push(line("li", "", text));
+    }
+    boxed("ul", class, lines)
 }
 
 /// An element around others. `class` may be empty.
 pub fn boxed(tag: &'static str, class: &'static str, inside: Vec<Html>) -> Html {
-    html! { <@{tag} class={(!class.is_empty()).then_some(class)}>{ for inside }</@> }
+    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
+    element(tag, &["class"], [class], inside)
 }
 
-/// One drawing for each of these.
-pub fn each<T>(of: &[T], draw: &dyn Fn(&T) -> Html) -> Vec<Html> {
-    let mut all = Vec::with_capacity(of.len());
-    for one in of {
-        all.push(draw(one));
+/// An element with attributes: a value for each name, `None` for one that is left out.
+pub fn element<const N: usize>(
+    tag: &'static str,
+    names: &'static [&'static str; N],
+    values: [Option<AttrValue>; N],
+    inside: Vec<Html>,
+) -> Html {
+    drawn(VTag::new(tag), names, Vec::from(values), inside).into()
+}
+
+/// The same, with a name among its siblings and screens, by which Yew knows it again.
+pub fn keyed<const N: usize>(
+    key: &str,
+    tag: &'static str,
+    names: &'static [&'static str; N],
+    values: [Option<AttrValue>; N],
+    inside: Vec<Html>,
+) -> Html {
+    let mut tag = drawn(VTag::new(tag), names, Vec::from(values), inside);
+    tag.key = Some(Key::from(key));
+    tag.into()
+}
+
+fn drawn(mut tag: VTag, names: &'static [&'static str], values: Vec<Option<AttrValue>>, inside: Vec<Html>) -> VTag {
+    let mut all = Vec::with_capacity(values.len());
+    for value in values {
+        all.push(value.map(AttributeOrProperty::Attribute));
     }
-    all
+    tag.set_attributes(Attributes::Dynamic { keys: names, values: all.into_boxed_slice() });
+    tag.add_children(inside);
+    tag
+}
+
+/// A screen, with its name.
+pub fn screen(class: &'static str, name: &'static str, inside: Vec<Html>) -> Html {
+    keyed(name, "div", &["class", "data-screen"], [Some(class.into()), Some(name.into())], inside)
 }
 
 /// A button, and what the runner did by pressing it.
-pub fn button(class: &'static str, inside: Html, did: Did, on_did: &Callback<Did>) -> Html {
+pub fn button(class: &'static str, inside: Vec<Html>, did: Did, on_did: &Callback<Did>) -> Html {
     let onclick = on_did.reform(move |_: MouseEvent| did.clone());
-    html! { <button type="button" {class} {onclick}>{ inside }</button> }
+    let mut button = html! { <button {onclick} /> };
+    if let VNode::VTag(tag) = &mut button {
+        let tag = std::rc::Rc::make_mut(tag);
+        let values = vec![Some("button".into()), Some(class.into())];
+        *tag = drawn(std::mem::replace(tag, VTag::new("button")), &["type", "class"], values, inside);
+    }
+    button
 }
 
 /// A button with nothing but a text on it.
 pub fn text_button(class: &'static str, text: String, did: Did, on_did: &Callback<Did>) -> Html {
-    button(class, text.into(), did, on_did)
+    button(class, vec![text.into()], did, on_did)
 }
 
 /// Something behind a fold.
 pub fn fold(class: &'static str, summary: String, inside: Html) -> Html {
-    html! { <details {class}>{ line("summary", "", summary) }{ inside }</details> }
+    unfold(class, false, summary.into(), vec![inside])
+}
+
+/// Something behind a fold that may be open at first, with a heading for a summary.
+pub fn unfold(class: &'static str, open: bool, summary: Html, mut inside: Vec<Html>) -> Html {
+    inside.insert(0, boxed("summary", "", vec![summary]));
+    element("details", &["class", "open"], [Some(class.into()), open.then_some("".into())], inside)
+}
+
+/// A table whose rows begin with their name; `caption` is for who cannot see the heading above it.
+pub fn table(setting: Setting, caption: TextId, heads: &[TextId], rows: Vec<Vec<String>>) -> Html {
+    let head = |scope: &'static str, text: String| element("th", &["scope"], [Some(scope.into())], vec![text.into()]);
+    let mut body = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut cells = Vec::with_capacity(row.len());
+        for text in row {
+            cells.push(if cells.is_empty() { head("row", text) } else { line("td", "", text) });
+        }
+        body.push(boxed("tr", "", cells));
+    }
+    let mut names = Vec::with_capacity(heads.len());
+    for text in heads {
+        names.push(head("col", setting.text(*text)));
+    }
+    let heads = boxed("thead", "", vec![boxed("tr", "", names)]);
+    boxed("table", "weeks", vec![line("caption", "unseen", setting.text(caption)), heads, boxed("tbody", "", body)])
 }

@@ -1,12 +1,12 @@
 //! One question: its words, why we ask, and what can be answered. What the runner does comes out as a [`Did`].
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use super::{
-    amount, choices,
+    Stack, amount, choices,
     error_summary::Fault,
-    plain::{fold, line, paragraph},
-    sentences,
+    first_sentence,
+    plain::{boxed, element, fold, keyed, line, paragraph},
 };
 use crate::{
     content::{Kind, Question},
@@ -49,55 +49,55 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
     };
     let field = amount.filter(|a| a.max > 10);
     let (ask, hint) = words(setting, q);
-    let mut inside = Vec::new();
+    let mut inside = Stack::new(setting);
     if drawn.private {
-        inside.push(paragraph("private", setting.text(key::ASK_PRIVATE)));
+        inside.text("private", key::ASK_PRIVATE);
     }
     if q.kind == Kind::Many && hint.is_none() {
-        inside.push(paragraph("hint", setting.text(key::ASK_MANY)));
+        inside.text("hint", key::ASK_MANY);
     }
     if let Some(fault) = drawn.fault {
-        inside.push(html! { <p class="fault" id={drawn.id("fault")}>{ fault.text.clone() }</p> });
+        let values = [Some("fault".into()), Some(drawn.id("fault").into())];
+        inside.add(element("p", &["class", "id"], values, vec![fault.text.clone().into()]));
     }
     match (field, amount) {
-        (Some(amount), _) => inside.push(amount::field(setting, drawn, amount)),
-        (None, Some(amount)) => inside.push(amount::scale(setting, drawn, amount)),
+        (Some(amount), _) => inside.add(amount::field(setting, drawn, amount)),
+        (None, Some(amount)) => inside.add(amount::scale(setting, drawn, amount)),
         (None, None) => {}
     }
-    inside.push(choices(setting, drawn));
-    let skip = q.optional.then(|| setting.text(key::ASK_SKIP));
-    let ask = html! { <>{ ask }{ for hint.into_iter().chain(skip).map(|more| line("span", "more", more)) }</> };
+    inside.add(choices(setting, drawn));
+    let mut asking = vec![ask.into()];
+    for more in [hint, q.optional.then(|| setting.text(key::ASK_SKIP))].into_iter().flatten() {
+        asking.push(line("span", "more", more));
+    }
+    let class = if drawn.alone { "" } else { "ask" };
     // A field has a label of its own; a set of controls has a legend.
     let ask = match field {
-        Some(_) => html! { <label for={drawn.id("field")} class="ask">{ ask }</label> },
-        None if drawn.alone => ask,
-        None => html! { <span class="ask">{ ask }</span> },
+        Some(_) => element("label", &["for", "class"], [Some(drawn.id("field").into()), Some("ask".into())], asking),
+        None => boxed("span", class, asking),
     };
     let ask = if drawn.alone { setting.title(ask) } else { ask };
-    let asked = match field {
-        Some(_) => {
-            html! { <div class="question" data-question={q.name}>{ ask }{ for inside }</div> }
-        }
-        None => {
-            let described = drawn.fault.map(|_| drawn.id("fault"));
-            html! { <fieldset class="question" data-question={q.name} aria-describedby={described}><legend>{ ask }</legend>{ for inside }</fieldset> }
-        }
+    let (tag, ask, described) = match field {
+        Some(_) => ("div", ask, None),
+        None => ("fieldset", boxed("legend", "", vec![ask]), drawn.fault.map(|_| drawn.id("fault").into())),
     };
-    html! {
-        <div class={if drawn.fault.is_some() { "block block-fault" } else { "block" }} key={q.name}>
-            { asked }
-            { fold("why", setting.text(key::ASK_WHY), paragraph("", setting.text(q.why))) }
-        </div>
+    let mut inside = inside.all();
+    inside.insert(0, ask);
+    let values = [Some("question".into()), Some(q.name.into()), described];
+    let mut all = vec![element(tag, &["class", "data-question", "aria-describedby"], values, inside)];
+    if setting.has(q.why) {
+        all.push(fold("why", setting.text(key::ASK_WHY), paragraph("", setting.text(q.why))));
     }
+    let class = if drawn.fault.is_some() { "block block-fault" } else { "block" };
+    keyed(q.name, "div", &["class"], [Some(class.into())], all)
 }
 
 /// The words of a question, and what follows it, such as "Tap every place"; nothing is set apart that asks too.
 fn words(setting: Setting, q: &Question) -> (String, Option<String>) {
     let text = setting.text(q.ask);
-    let mut parts = sentences(&text);
-    if parts.len() > 1 && parts.iter().skip(1).all(|p| !p.ends_with('?')) {
-        let hint = parts.split_off(1).join(" ");
-        return (parts.concat(), Some(hint));
+    let first = first_sentence(text.clone());
+    match text.strip_prefix(first.as_str()).map(str::trim_start) {
+        Some(hint) if !hint.is_empty() && !hint.contains('?') => (first, Some(hint.to_owned())),
+        _ => (text, None),
     }
-    (text, None)
 }

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, html};
 
-use super::plain::{boxed, each, paragraph, text_button};
+use super::{Stack, boxed, element, paragraph, text_button};
 use crate::{
     view::{Did, Setting, browser},
     words::{self, Region, key},
@@ -16,23 +16,32 @@ pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Cal
             on_did_change.emit(Did::Region(region));
         }
     });
-    let option = |r: &Region| html! { <option value={r.id} selected={r.id == setting.region.id}>{ r.name }</option> };
-    html! {
-        <div class="region">
-            { for elsewhere.map(|other| ask(setting, other, on_did)) }
-            <label for="region">{ setting.text(key::REGION_LABEL) }</label>
-            <select id="region" {onchange}>{ for each(words::regions(), &option) }</select>
-        </div>
+    let mut options = Vec::new();
+    for r in words::regions() {
+        let values = [Some(r.id.into()), (r.id == setting.region.id).then_some("selected".into())];
+        options.push(element("option", &["value", "selected"], values, vec![r.name.into()]));
     }
+    let mut all = Stack::new(setting);
+    if let Some(other) = elsewhere {
+        all.add(ask(setting, other, on_did));
+    }
+    all.add(element("label", &["for"], [Some("region".into())], vec![setting.text(key::REGION_LABEL).into()]));
+    all.add(html! { <select id="region" {onchange}>{ for options }</select> });
+    all.boxed("div", "region")
 }
 
 fn ask(setting: Setting, other: &'static Region, on_did: &Callback<Did>) -> Html {
     let button = |region: &'static Region| text_button("second", region.name.to_owned(), Did::Region(region), on_did);
-    html! {
-        <div class="where" role="group" aria-labelledby="where">
-            <p id="where" class="strong">{ setting.text(key::REGION_WHERE) }</p>
-            { paragraph("hint", setting.text(key::REGION_WHY)) }
-            { boxed("div", "row", vec![button(setting.region), button(other)]) }
-        </div>
-    }
+    let inside = vec![
+        element(
+            "p",
+            &["id", "class"],
+            [Some("where".into()), Some("strong".into())],
+            vec![setting.text(key::REGION_WHERE).into()],
+        ),
+        paragraph("hint", setting.text(key::REGION_WHY)),
+        boxed("div", "row", vec![button(setting.region), button(other)]),
+    ];
+    let values = ["where", "group", "where"].map(|value| Some(value.into()));
+    element("div", &["class", "role", "aria-labelledby"], values, inside)
 }

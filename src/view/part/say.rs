@@ -1,8 +1,8 @@
 //! Words to say on the phone, with a button that copies them. Where copying is not allowed, the words are selected instead.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
-use super::plain::{line, paragraph, text_button};
+use super::{Stack, boxed, element, line, text_button};
 use crate::{
     view::{Did, Setting},
     words::key,
@@ -11,14 +11,11 @@ use crate::{
 /// The words, and the button.
 pub fn say(setting: Setting, words: String, copied: bool, on_did: &Callback<Did>) -> Html {
     let done = if copied { setting.text(key::RESULT_COPIED) } else { String::new() };
-    html! {
-        <div class="say">
-            { paragraph("say-lead", setting.text(key::RESULT_SAY)) }
-            { line("blockquote", "", words.clone()) }
-            <p class="say-copy">
-                { text_button("quiet", setting.text(key::RESULT_COPY), Did::Copy(words), on_did) }
-                <span role="status">{ done }</span>
-            </p>
-        </div>
-    }
+    let button = text_button("quiet", setting.text(key::RESULT_COPY), Did::Copy(words.clone()), on_did);
+    let status = element("span", &["role"], [Some("status".into())], vec![done.into()]);
+    let mut all = Stack::new(setting);
+    all.text("say-lead", key::RESULT_SAY);
+    all.add(line("blockquote", "", words));
+    all.add(boxed("p", "say-copy", vec![button, status]));
+    all.boxed("div", "say")
 }

@@ -1,8 +1,8 @@
 //! "Start again": asks once more before it wipes the answers, in place and not in a window of the browser.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
-use super::plain::{boxed, paragraph, text_button};
+use super::plain::{boxed, element, paragraph, text_button};
 use crate::{
     session::Action,
     view::{Did, Setting},
@@ -16,10 +16,7 @@ pub fn start_again(setting: Setting, asked: bool, on_did: &Callback<Did>) -> Htm
         let stay = text_button("quiet", setting.text(key::RESULT_AGAIN_NO), Did::Again(false), on_did);
         boxed("div", "sure", vec![paragraph("", setting.text(key::RESULT_AGAIN_ASK)), boxed("div", "row", vec![wipe, stay])])
     });
-    html! {
-        <div class="again">
-            { text_button("quiet", setting.text(key::RESULT_AGAIN), Did::Again(!asked), on_did) }
-            <div role="status">{ for question }</div>
-        </div>
-    }
+    let button = text_button("quiet", setting.text(key::RESULT_AGAIN), Did::Again(!asked), on_did);
+    let status = element("div", &["role"], [Some("status".into())], question.into_iter().collect());
+    boxed("div", "again", vec![button, status])
 }

@@ -7,21 +7,33 @@ use crate::{
     session::{Action, shown},
     view::{
         Did, Flow, Setting,
-        part::{Drawn, back, error_summary, faults, paragraph, question},
+        part::{self, Drawn, Stack, back, boxed, error_summary, faults, paragraph, question, text_button},
     },
     words::key,
 };
 
-/// A screen of questions.
+/// A screen of questions; or a way past it while its texts are not there.
 pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Did>) -> Html {
     let answers = flow.session.answers();
     let shown = shown(answers, screen);
     let screen = screen.get();
+    if !shown.iter().all(|q| setting.has(q.get().ask)) {
+        return not_loaded(setting, on_did);
+    }
     let alone = screen.questions.len() == 1;
     // Where every question is private, the line stands once, above them all.
     let all_private = !alone && shown.iter().all(|q| q.get().private);
     let faults = faults(setting, flow);
-    let mut questions = Vec::new();
+    let mut above = Stack::new(setting);
+    above.add(back(setting.text(key::ASK_BACK), on_did));
+    above.add(error_summary(setting, &faults, on_did));
+    if !alone {
+        above.add(setting.text_title(screen.title));
+    }
+    if all_private {
+        above.text("private", key::ASK_PRIVATE);
+    }
+    let mut questions = Stack::new(setting);
     for id in shown {
         let drawn = Drawn {
             question: id.get(),
@@ -32,10 +44,8 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
             fault: faults.iter().find(|f| f.question.id == id),
             on_did,
         };
-        questions.push(question(setting, &drawn));
+        questions.add(question(setting, &drawn));
     }
-    let title = (!alone).then(|| setting.text_title(screen.title));
-    let private = all_private.then(|| paragraph("private", setting.text(key::ASK_PRIVATE)));
     let on_submit = on_did.reform(|event: SubmitEvent| {
         event.prevent_default();
         Did::Act(Action::Continue)
@@ -44,11 +54,28 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
     // The questions have an element of their own: among siblings without keys Yew would make each anew when one appears.
     html! {
         <form class="screen ask-screen" key={screen.name} data-screen={screen.name} method="dialog" novalidate={true} autocomplete="off" onsubmit={on_submit}>
-            { back(setting.text(key::ASK_BACK), on_did) }
-            { error_summary(setting, &faults, on_did) }
-            { for title.into_iter().chain(private) }
-            <div>{ for questions }</div>
+            { for above.all() }
+            { questions.boxed("div", "") }
             <p class="actions"><button type="submit" class="main">{ setting.text(key::ASK_CONTINUE) }</button></p>
+            { for flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)) }
         </form>
     }
+}
+
+/// The way past all that is left, once safety is done.
+fn skip_rest(setting: Setting, on_did: &Callback<Did>) -> Html {
+    let skip = text_button("quiet", setting.text(key::ASK_REST), Did::Act(Action::SkipRest), on_did);
+    boxed("div", "rest", vec![skip, paragraph("hint", setting.text(key::ASK_REST_WHY))])
+}
+
+/// Questions whose texts are not there: nothing about safety is among them.
+fn not_loaded(setting: Setting, on_did: &Callback<Did>) -> Html {
+    let go = text_button("main", setting.text(key::LATER_GO), Did::Act(Action::SkipRest), on_did);
+    let all = vec![
+        back(setting.text(key::ASK_BACK), on_did),
+        setting.text_title(key::LATER_TITLE),
+        paragraph("lead", setting.text(key::LATER_BODY)),
+        boxed("p", "actions", vec![go]),
+    ];
+    part::screen("screen", "not-loaded", all)
 }

@@ -1,51 +1,97 @@
-//! The result: the care card, why we say so, the signs to act on, and what this cannot do. No plan and no ranking in this release.
+//! The result: the care card, why we say so, the signs to act on, then what may add to the pain, the plan, the way
+//! back to running and what to read on, as far as the level and the loaded texts allow; and what this cannot do.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use crate::{
-    content::{Disposition, TextId, manifest},
-    engine::assess,
-    report::{Summary, summarise},
+    content::{Disposition, manifest},
+    engine::{Answers, Assessment, assess},
+    report::{Summary, care, summarise},
     session::Action,
     view::{
         Date, Did, Flow, Setting,
-        part::{back, boxed, cards, care_card, cauda_equina, list, reasons, safety_net, start_again, text_button},
+        part::{
+            Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, contributors, explainers, outlook, plan,
+            reasons, running, safety_net, screen, start_again, text_button,
+        },
     },
     words::key,
 };
 
 /// The result; `today` is the day from which to count the days to check back.
 pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callback<Did>) -> Html {
-    let all = match summarise(&assess(flow.session.answers())) {
-        Some(summary) => page(setting, flow, &summary, today, on_did),
-        None => vec![setting.text_title(key::RESULT_UNKNOWN), back(setting.text(key::RESULT_BACK), on_did)],
-    };
-    html! { <div class="screen result" key="result" data-screen="result">{ for all }</div> }
+    let answers = flow.session.answers();
+    let assessment = assess(answers);
+    let mut all = Stack::new(setting);
+    match summarise(&assessment) {
+        Some(summary) => {
+            safety(setting, &mut all, flow, &summary, on_did);
+            rest(setting, &mut all, answers, &assessment, &summary, today);
+            limits(&mut all);
+            all.add(start_again(setting, flow.again, on_did));
+        }
+        None => {
+            all.add(setting.text_title(key::RESULT_UNKNOWN));
+            all.add(back(setting.text(key::RESULT_BACK), on_did));
+        }
+    }
+    screen("screen result", "result", all.all())
 }
 
-fn page(setting: Setting, flow: &Flow, summary: &Summary, today: Option<Date>, on_did: &Callback<Did>) -> Vec<Html> {
-    let emergency = summary.level == Disposition::Emergency;
-    let mut all = Vec::new();
-    if !emergency {
-        all.push(back(setting.text(key::RESULT_BACK), on_did));
+/// How soon, by whom, and why.
+fn safety(setting: Setting, to: &mut Stack, flow: &Flow, summary: &Summary, on_did: &Callback<Did>) {
+    if summary.level != Disposition::Emergency {
+        to.add(back(setting.text(key::RESULT_BACK), on_did));
     }
-    all.push(care_card(setting, summary, flow.copied, on_did));
+    to.add(care_card(setting, summary, flow.copied, on_did));
     if flow.session.may_correct() {
         let mistake = text_button("second", setting.text(key::RESULT_MISTAKE), Did::Act(Action::Mistake), on_did);
-        all.push(boxed("p", "mistake", vec![mistake]));
+        to.add(boxed("p", "mistake", vec![mistake]));
     }
-    all.push(cards(setting, &summary.cards));
-    all.push(reasons(setting, summary, flow.session.answers()));
-    if !emergency {
-        all.push(cauda_equina(setting));
+    cards(setting, to, &summary.cards);
+    to.add(reasons(setting, summary, flow.session.answers()));
+}
+
+/// The signs to act on, and everything beyond safety around them: they stand before it where somebody should look soon.
+fn rest(setting: Setting, to: &mut Stack, answers: &Answers, assessment: &Assessment, summary: &Summary, today: Option<Date>) {
+    let level = summary.level;
+    let nets = |to: &mut Stack| {
+        if level != Disposition::Emergency {
+            to.add(cauda_equina(setting));
+        }
+        to.add(safety_net(setting, level, today));
+    };
+    if level == Disposition::Emergency || !setting.later {
+        if level != Disposition::Emergency {
+            let mut missing = Stack::new(setting);
+            missing.heading(1, "card-title", key::RESULT_NOPLAN);
+            missing.text("", key::RESULT_NOPLAN_BODY);
+            to.add(missing.boxed("div", "card"));
+        }
+        return nets(to);
     }
-    all.push(safety_net(setting, summary.level, today));
-    let mut limits: Vec<TextId> = vec![key::RESULT_LIMITS_1, key::RESULT_LIMITS_2];
-    if !manifest().signed {
-        limits.push(key::RESULT_LIMITS_3);
+    let care = care(answers, assessment);
+    let soon = level >= Disposition::Soon;
+    if soon {
+        nets(to);
     }
-    all.push(setting.heading(1, "part", key::RESULT_LIMITS));
-    all.push(list("dots", setting.texts(&limits)));
-    all.push(start_again(setting, flow.again, on_did));
-    all
+    contributors(setting, to, &care.ranking, answers);
+    plan(setting, to, &care.advice);
+    if let Some(plan) = &care.running {
+        running(setting, to, plan);
+    }
+    if !soon {
+        nets(to);
+    }
+    changes(setting, to, &care.changes);
+    outlook(setting, to, &care.outlook);
+    claims(setting, to, &care.claims);
+    explainers(setting, to, care.explainers);
+}
+
+/// What this cannot do.
+fn limits(to: &mut Stack) {
+    let all = [key::RESULT_LIMITS_1, key::RESULT_LIMITS_2, key::RESULT_LIMITS_3];
+    to.heading(1, "part", key::RESULT_LIMITS);
+    to.list(all.get(..if manifest().signed { 2 } else { 3 }).unwrap_or(&all));
 }

@@ -1,51 +1,66 @@
 //! Check your answers: every answer in order, each with a way to change it.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use crate::{
-    content::{Question, QuestionId, screens},
-    engine::Answers,
+    content::{Question, screens},
+    engine::{Answer, Answers},
     report::answer_text,
     session::Action,
     view::{
         Did, Setting,
-        part::{back, boxed, button, each, first_sentence, line, paragraph, text_button},
+        part::{Stack, back, boxed, button, first_sentence, line, screen, text_button, unfold},
     },
     words::{english, key},
 };
 
 /// Check your answers.
 pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Html {
-    let mut all = vec![
-        back(setting.text(key::ASK_BACK), on_did),
-        setting.text_title(key::REVIEW_TITLE),
-        paragraph("lead", setting.text(key::REVIEW_LEAD)),
-    ];
-    let mut answered: Vec<QuestionId> = Vec::new();
-    for screen in screens() {
-        answered.extend(screen.questions.iter().filter(|q| answers.has(**q)));
-    }
-    let section = |q: &QuestionId| english(q.get().screen.get().section);
-    for questions in answered.chunk_by(|a, b| section(a) == section(b)) {
-        if let Some(first) = questions.first() {
-            all.push(setting.heading(1, "part", first.get().screen.get().section));
+    let mut all = Stack::new(setting);
+    all.add(back(setting.text(key::ASK_BACK), on_did));
+    all.add(setting.text_title(key::REVIEW_TITLE));
+    all.text("lead", key::REVIEW_LEAD);
+    let (mut of_section, mut skipped) = (Stack::new(setting), Stack::new(setting));
+    let (mut section, mut count) = ("", 0_usize);
+    for of in screens() {
+        for question in of.questions.iter().map(|q| q.get()).filter(|q| setting.has(q.ask)) {
+            let Some(given) = answers.get(question.id) else { continue };
+            let drawn = answer(setting, answers, question, on_did);
+            if given == Answer::Skipped {
+                skipped.add(drawn);
+                count += 1;
+                continue;
+            }
+            // Screens of one section follow one another.
+            if section != english(of.section) {
+                section = english(of.section);
+                all.add(std::mem::replace(&mut of_section, Stack::new(setting)).boxed_if("dl", "answers"));
+                all.heading(1, "part", of.section);
+            }
+            of_section.add(drawn);
         }
-        all.push(boxed("dl", "answers", each(questions, &|q| answer(setting, answers, q.get(), on_did))));
+    }
+    all.add(of_section.boxed_if("dl", "answers"));
+    if count > 0 {
+        let title = setting.fill(key::REVIEW_PASSED, &[("n", &count.to_string())]);
+        all.add(unfold("stage", false, title.into(), vec![skipped.boxed("dl", "answers")]));
     }
     let go = text_button("main", setting.text(key::REVIEW_GO), Did::Act(Action::Continue), on_did);
-    all.push(boxed("p", "actions", vec![go]));
-    html! { <div class="screen review" key="review" data-screen="review">{ for all }</div> }
+    all.add(boxed("p", "actions", vec![go]));
+    screen("screen review", "review", all.all())
 }
 
 fn answer(setting: Setting, answers: &Answers, q: &'static Question, on_did: &Callback<Did>) -> Html {
     let ask = first_sentence(setting.text(q.ask));
-    let given = answer_text(q, answers, setting.region).filter(|lines| !lines.is_empty());
-    let given = given.unwrap_or_else(|| vec![setting.text(key::REVIEW_SKIPPED)]);
-    let words = html! { <>{ setting.text(key::REVIEW_CHANGE) }{ line("span", "unseen", format!(": {ask}")) }</> };
-    let parts = vec![
-        line("dt", "", ask),
-        boxed("dd", "given", each(&given, &|text| line("span", "", text.clone()))),
-        boxed("dd", "", vec![button("link", words, Did::Act(Action::Change(q.id)), on_did)]),
-    ];
+    let mut given = Stack::new(setting);
+    for text in answer_text(q, answers, setting.region).unwrap_or_default() {
+        given.add(line("span", "", text));
+    }
+    if answers.get(q.id) == Some(Answer::Skipped) {
+        given.add(line("span", "", setting.text(key::REVIEW_SKIPPED)));
+    }
+    let words = vec![setting.text(key::REVIEW_CHANGE).into(), line("span", "unseen", String::from(": ") + &ask)];
+    let change = button("link", words, Did::Act(Action::Change(q.id)), on_did);
+    let parts = vec![line("dt", "", ask), given.boxed("dd", "given"), boxed("dd", "", vec![change])];
     boxed("div", "answer", parts)
 }

@@ -4,13 +4,5 @@
 //! in `tokens.css`; a page may set those that begin with `--backstride-`. Sizes are in `em` of the frame, never `rem`. Logical
 //! properties only, so that right-to-left needs no rule of its own.
 
-/// All styles, in order.
-pub const STYLES: &str = concat!(
-    include_str!("tokens.css"),
-    include_str!("frame.css"),
-    include_str!("text.css"),
-    include_str!("controls.css"),
-    include_str!("answers.css"),
-    include_str!("result.css"),
-    include_str!("modes.css"),
-);
+/// All styles, in the order of `build/styles.rs`, which takes out comments and white space.
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));

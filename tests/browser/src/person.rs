@@ -181,13 +181,31 @@ impl Page {
         });
     }
 
+    /// Waits up to a minute until a person sees this text in the widget: for what comes by the clock.
+    #[track_caller]
+    pub fn wait_a_minute_for(&self, text: &str) {
+        for _ in 0..60 {
+            if self.text().contains(text) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_secs(1));
+        }
+        panic!("\"{text}\" did not come up within a minute; the widget says: {}", self.text());
+    }
+
     /// Waits until this is the screen, by the name in `data-screen`.
     #[track_caller]
     pub fn wait_for_screen(&self, name: &str) {
-        self.wait_until(&format!("the screen \"{name}\""), || {
+        self.wait_for_screen_of(&[name]);
+    }
+
+    /// Waits until one of these is the screen, and tells which.
+    #[track_caller]
+    pub fn wait_for_screen_of(&self, names: &[&str]) -> String {
+        self.wait_until(&format!("the screen \"{}\"", names.join("\" or \"")), || {
             let now = self.screen();
-            if now == name { Ok(()) } else { Err(format!("the screen is \"{now}\"")) }
-        });
+            if names.contains(&now.as_str()) { Ok(now) } else { Err(format!("the screen is \"{now}\"")) }
+        })
     }
 
     #[track_caller]

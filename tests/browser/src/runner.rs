@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use backstride::{
-    content::{Kind, QuestionId, ScreenId},
+    content::{Kind, Part, QuestionId, ScreenId, questions},
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
@@ -15,10 +15,15 @@ use serde_json::{Map, Value, json};
 
 use crate::Page;
 
-/// A runner and their answers to every question that can come up.
+/// What stands in place of questions whose texts did not load.
+const NOT_LOADED: &str = "not-loaded";
+
+/// A runner and their answers to every question about safety that can come up, and to some of the others.
 #[derive(Debug, Clone)]
 pub struct Runner {
     all: Answers,
+    /// Sees every screen, even those on which nothing is answered.
+    patient: bool,
 }
 
 impl Runner {
@@ -36,10 +41,16 @@ impl Runner {
         }
         answers.extend(changes.as_object().expect("answers are an object").clone());
         let form: AnswersForm = serde_json::from_value(answers.into()).expect("answers");
-        Runner { all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")) }
+        Runner { all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")), patient: false }
     }
 
-    /// From the welcome screen through all questions, and past the review, to the result. `look` is called on every screen, with
+    /// Goes through every screen, instead of skipping to the result once nothing is left that this runner has an answer to.
+    #[must_use]
+    pub fn patient(self) -> Runner {
+        Runner { patient: true, ..self }
+    }
+
+    /// From the welcome screen through the questions, and past the review, to the result. `look` is called on every screen, with
     /// its name, once it is answered. Returns the names of the screens of questions.
     #[track_caller]
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
@@ -48,15 +59,21 @@ impl Runner {
         page.press("Start");
         let mut given = Answers::new();
         let mut screens = Vec::new();
+        let mut skipped = false;
         while let Next::Ask(screen) = session::next(&given) {
-            let name = screen.get().name;
-            page.wait_for_screen(name);
+            let name = page.wait_for_screen_of(&[screen.get().name, NOT_LOADED]);
+            screens.push(name.clone());
+            skipped = name == NOT_LOADED || (screen.get().part > Part::Pattern && !self.patient && !self.has_more());
+            if skipped {
+                look(&name);
+                page.press(if name == NOT_LOADED { "See my result now" } else { "Skip to my result" });
+                break;
+            }
             self.answer(page, &mut given, screen);
-            look(name);
-            screens.push(name.to_owned());
+            look(&name);
             page.press("Continue");
         }
-        if session::next(&given) == Next::Done {
+        if skipped || session::next(&given) == Next::Done {
             page.wait_for_screen("review");
             look("review");
             page.press("See my result");
@@ -64,6 +81,11 @@ impl Runner {
         page.wait_for_screen("result");
         look("result");
         screens
+    }
+
+    /// Whether this runner has anything to say about running and daily life.
+    fn has_more(&self) -> bool {
+        questions().iter().any(|q| q.screen.get().part > Part::Pattern && self.all.has(q.id))
     }
 
     /// Answers what a screen shows, top to bottom; questions that open on the way too.
@@ -100,8 +122,8 @@ fn give(page: &Page, question: QuestionId, answer: &Answer) {
             }
         }
         Answer::Amount(amount) => match q.kind {
-            Kind::Amount(id) if id.get().max <= 10 => page.answer(&asked, &amount.to_string()),
-            _ => page.type_into(&asked, &amount.to_string()),
+            Kind::Amount(id) if id.get().max > 10 => page.type_into(&asked, &id.get().written(*amount)),
+            _ => page.answer(&asked, &amount.to_string()),
         },
         Answer::Skipped => {}
     }

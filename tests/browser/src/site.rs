@@ -63,6 +63,11 @@ impl Site {
         lock(&self.state).answers.insert(path.to_owned(), answer);
     }
 
+    /// From now on, answers requests for this path with its file again.
+    pub fn restore(&self, path: &str) {
+        lock(&self.state).answers.remove(path);
+    }
+
     /// From now on, sends this header with this path.
     pub fn header(&self, path: &str, name: &str, value: &str) {
         let header = (name.to_owned(), value.to_owned());

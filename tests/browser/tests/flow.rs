@@ -1,9 +1,11 @@
 //! Whole stories in a real browser, driven by clicks and keys: from the welcome screen to the result.
 
-use backstride_browser::{Key, Page, Runner, Size};
+use backstride_browser::{Answer, Key, Media, Page, Runner, Size};
 use serde_json::json;
 
 const WIDGET: &str = "/pages/widget.html";
+/// The texts that are loaded after the engine.
+const LATER: &str = "/backstride/later.en.txt";
 
 fn widget() -> Page {
     let page = Page::new();
@@ -31,7 +33,131 @@ fn an_ordinary_strain_is_looked_after_at_home() {
     assert!(text.contains("You may still choose to see a physio or osteopath"));
     assert!(text.contains("You can get help sooner if you are worried"), "the safety net is on every result");
     assert!(text.contains("Keep this card"), "the cauda equina card is on every result");
+    assert!(text.contains("Your plan") && text.contains("Keep moving"), "skipping the rest still gives a plan");
     assert_quiet(&page);
+}
+
+/// Opens every fold, so that what stands behind it can be read.
+fn unfold(page: &Page) {
+    page.script("for (const fold of root.querySelectorAll('details')) fold.open = true;");
+}
+
+#[test]
+fn a_runner_who_tells_about_running_gets_a_ranked_list_a_plan_and_a_way_back_in_tables() {
+    let page = widget();
+    page.loaded();
+    let runner = Runner::with(json!({
+        "P8": ["agg.flex", "agg.sit", "agg.cough"], "P15": 2, "P15k": 2, "P15w": 5, "P16b": "func.run_stopped", "P16d": 14,
+        "T1": 30, "T3": 14, "T5": 4, "T8": "tr.years_1_6", "CT": ["topic.none"], "SC": "check.skip", "MW": "med.nowant",
+    }));
+    let screens = runner.go(&page, |_| ());
+    assert!(screens.contains(&"training".to_owned()), "{screens:?}");
+    assert_eq!(page.level(), "D5");
+    let text = page.text();
+    for part in [
+        "What may add to your pain",
+        "Pain from a disc",
+        "Fits your answers well",
+        "Your plan",
+        "Back to running",
+        "Before the first run",
+        "Green, amber or red?",
+        "What to expect",
+        "What you may have read",
+    ] {
+        assert!(text.contains(part), "\"{part}\" is missing from: {text}");
+    }
+    assert!(!text.contains("That it helps:"), "what is behind a fold is not seen at first");
+    unfold(&page);
+    let text = page.text();
+    assert!(text.contains("Sitting over 20 minutes"), "the reason for the ranking is the runner's own answer");
+    let stops = page.script(
+        "return [...root.querySelectorAll('.stage')].map((s) => s.innerText.split('stop if pain goes above 5').length - 1);",
+    );
+    let stops = stops.as_array().expect("the stages");
+    assert!(stops.contains(&json!(1)) && stops.iter().all(|n| *n == 0 || *n == 1), "the stop rule stands once a list: {stops:?}");
+    // Track B starts at S3 and ends at S7; the build phase reaches the old 30 km and no more.
+    let tables = page.script(
+        "return [...root.querySelectorAll('table')].map((t) => [...t.querySelectorAll('tbody tr')].map((r) => [...r.cells].map((c) => c.innerText)));",
+    );
+    let stages = &tables[0];
+    assert_eq!(stages[0][0], "S3");
+    assert_eq!(stages.as_array().map(Vec::len), Some(5));
+    assert_eq!(stages[4][1], "Run 30 minutes without a break");
+    let weeks = tables[1].as_array().expect("the weeks of the build phase");
+    assert_eq!(weeks.last().expect("a last week")[1], "30 km");
+    assert!(weeks.iter().any(|w| w[0] == "4 (lighter)"));
+    let heads = page.script(
+        "return [...root.querySelectorAll('table')].every((t) => t.caption && [...t.querySelectorAll('th')].every((h) => h.scope));",
+    );
+    assert_eq!(heads, true, "each table says what it shows, and each of its heads what it is the head of");
+    assert_quiet(&page);
+}
+
+#[test]
+fn without_the_texts_of_the_plan_the_safety_part_stands_and_says_so_and_they_come_up_when_they_arrive() {
+    let page = Page::new();
+    page.size(Size::PHONE);
+    // Still: axe would measure colours halfway through a fade.
+    page.media(&[Media::ReducedMotion]);
+    page.site().answer(LATER, Answer::Status(503));
+    page.open(WIDGET);
+    let runner = Runner::with(json!({}));
+    let screens = runner.go(&page, |screen| {
+        if screen == "saddle" {
+            assert!(!page.text().contains("Why we ask"), "the reason for asking has not come");
+        }
+        if screen == "not-loaded" {
+            assert!(page.text().contains("Your safety questions are done"));
+            page.assert_accessible();
+        }
+    });
+    assert_eq!(screens.last().map(String::as_str), Some("not-loaded"), "{screens:?}");
+    assert_eq!(page.level(), "D5");
+    let text = page.text();
+    assert!(
+        text.contains("Look after it at home") && text.contains("Keep this card") && text.contains("When to get help sooner")
+    );
+    assert!(text.contains("Your plan did not load"), "{text}");
+    assert!(!text.contains("Back to running"));
+    page.assert_accessible();
+    // Tries again go by the clock: nothing the runner does asks for the file.
+    page.site().restore(LATER);
+    page.wait_a_minute_for("Back to running");
+    assert!(!page.text().contains("Your plan did not load"));
+}
+
+#[test]
+fn texts_of_another_engine_are_refused() {
+    let page = Page::new();
+    page.site().answer(LATER, Answer::Page("Stop at once\nGo on\n0123456789abcdef".into()));
+    page.open(WIDGET);
+    Runner::with(json!({})).go(&page, |_| ());
+    assert!(page.text().contains("Your plan did not load"));
+}
+
+#[test]
+fn every_visitor_asks_for_the_same_five_files_and_nothing_asks_later() {
+    let asked = |answers| {
+        let page = widget();
+        Runner::with(answers).go(&page, |_| ());
+        assert_quiet(&page);
+        let mut asked = page.site().requests();
+        asked.sort();
+        asked
+    };
+    let calm = asked(json!({}));
+    assert_eq!(
+        calm,
+        [
+            "GET /backstride/backstride.js",
+            "GET /backstride/engine.js",
+            "GET /backstride/engine_bg.wasm",
+            "GET /backstride/later.en.txt",
+            "GET /pages/widget.html",
+        ]
+    );
+    assert_eq!(asked(json!({"B1": ["b1_retain"]})), calm, "what is asked for tells nothing about the answers");
 }
 
 #[test]
@@ -92,6 +218,12 @@ fn bone_stress_is_seen_soon_and_there_is_no_running() {
     let text = page.text();
     assert!(text.contains("In the next 7 days"), "{text}");
     assert!(text.contains("Do not run until you are seen"));
+    assert!(text.contains("There is no running plan for you now") && text.contains("Your answers mean no running"), "{text}");
+    unfold(&page);
+    let text = page.text();
+    assert!(!text.contains("stop if pain goes above 5"), "no exercise before somebody has looked: {text}");
+    assert_eq!(page.script("return root.querySelectorAll('table').length;"), 0, "no running plan");
+    assert!(text.contains("What may add to your pain"), "the reasons stand there all the same");
     assert_quiet(&page);
 }
 

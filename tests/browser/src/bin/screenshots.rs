@@ -1,4 +1,4 @@
-//! Takes pictures of the key screens; run by `cargo xtask screenshots [DIR]`.
+//! Takes pictures of the key screens; run by `cargo xtask screenshots [DIR]`. The name of a story as a second word takes only that one.
 //!
 //! To add a screen, add a story to [`STORIES`], or the name of a screen on its way.
 
@@ -17,6 +17,12 @@ const STORIES: &[Story] = &[
         "{}",
         &["welcome", "now", "you", "where", "severity", "bladder-bowel", "belly", "worse", "worries", "review", "result"],
     ),
+    (
+        "stages",
+        r#"{"P12": "dur.2_6w", "P16b": "func.run_stopped", "P16d": 20, "P15": 2, "P15k": 2, "P15w": 5, "T1": 30, "T3": 14, "T5": 4, "T8": "tr.years_1_6", "P8": ["agg.flex", "agg.sit", "agg.cough"], "T7": ["tr.new_speed"], "CT": ["topic.none"], "SC": "check.skip", "MW": "med.want", "M1": ["med.none"], "M2": ["cond.none"]}"#,
+        &["training", "extras", "medicines", "review", "result"],
+    ),
+    ("easier", r#"{"P15": 1, "P15k": 1, "P15r": 2, "T1": 30, "T3": 14, "T5": 4}"#, &["result"]),
     ("routine", r#"{"P12": "dur.6_12w", "P13": "trend.same"}"#, &["result"]),
     (
         "soon",
@@ -34,9 +40,10 @@ const SCHEMES: [(&str, Media); 2] = [("light", Media::Light), ("dark", Media::Da
 
 fn main() {
     let folder: PathBuf = std::env::args().nth(1).unwrap_or_else(|| "screenshots".into()).into();
+    let only = std::env::args().nth(2);
     let page = Page::new();
     let mut count = 0;
-    for (story, answers, screens) in STORIES {
+    for (story, answers, screens) in STORIES.iter().filter(|(name, ..)| only.as_deref().is_none_or(|only| only == *name)) {
         let answers: Value = serde_json::from_str(answers).expect("answers are JSON");
         let runner = Runner::with(answers);
         for (size_name, size) in SIZES {
@@ -46,8 +53,14 @@ fn main() {
                 page.open("/pages/widget.html");
                 runner.go(&page, |screen| {
                     if screens.contains(&screen) {
-                        page.screenshot(folder.join(format!("{story}-{screen}-{size_name}-{scheme_name}.png")));
+                        let picture = |part: &str| folder.join(format!("{story}-{screen}{part}-{size_name}-{scheme_name}.png"));
+                        page.screenshot(picture(""));
                         count += 1;
+                        if screen == "result" {
+                            page.script("for (const fold of root.querySelectorAll('details')) fold.open = true;");
+                            page.screenshot(picture("-open"));
+                            count += 1;
+                        }
                     }
                 });
             }

@@ -42,7 +42,7 @@ fn visit(library: &Library, step: Step, state: &mut BTreeMap<Step, bool>, order:
         Step::Question(at) => {
             let question = &library.questions[at];
             let offers = question.options.iter().filter_map(|&o| library.options[o].offer_when.as_ref());
-            question.ask_when.iter().chain(offers).for_each(|c| needs(library, c, &mut found));
+            question.ask_when.iter().chain(&question.only_while).chain(offers).for_each(|c| needs(library, c, &mut found));
         }
         Step::Finding(at) => needs(library, &library.findings[at].when, &mut found),
         Step::Total(at) => library.totals[at].terms.iter().flat_map(|(_, of)| of).for_each(|c| needs(library, c, &mut found)),

@@ -7,7 +7,7 @@ use crate::content::{
     TOTAL_COUNT, TotalId,
 };
 
-use super::{Reading, Truth, assess::Urgency};
+use super::{Answers, Reading, Truth, Unasked, assess::Urgency};
 
 /// A set of questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +32,18 @@ fn mark(marks: &mut [bool], at: usize) -> bool {
     marks.get_mut(at).is_some_and(|mark| !std::mem::replace(mark, true))
 }
 
-/// The unanswered questions that can still change the result. Read with [`super::Unasked::Unknown`], so that optional questions count.
-pub fn wanted(reading: &Reading<'_>) -> Wanted {
+/// The unanswered questions that can still change the result, and the reading they come from.
+pub fn wanted(answers: &Answers) -> (Reading<'_>, Wanted) {
+    let mut reading = Reading::new(answers, Unasked::Unknown);
+    if reading.urgency().level() >= Some(Disposition::Soon) {
+        // The self-check is not offered any more, so nothing waits for it.
+        reading = Reading::new(answers, Unasked::UnknownButChecks);
+    }
+    let wanted = open(&reading);
+    (reading, wanted)
+}
+
+fn open(reading: &Reading<'_>) -> Wanted {
     let mut open = Wanted {
         questions: [false; QUESTION_COUNT],
         findings: [false; FINDING_COUNT],
@@ -41,7 +51,7 @@ pub fn wanted(reading: &Reading<'_>) -> Wanted {
         checks: false,
     };
     let fired = || content::rules().iter().filter(|r| reading.truth(&r.when) == Truth::Yes);
-    let urgency = fired().map(Urgency::of).max().unwrap_or(Urgency::NONE);
+    let urgency = reading.urgency();
     let run = fired().map(|r| r.run).max().unwrap_or(Run::On);
     if urgency.level() == Some(Disposition::Emergency) {
         return open;
@@ -82,6 +92,12 @@ pub fn wanted(reading: &Reading<'_>) -> Wanted {
 }
 
 impl Reading<'_> {
+    /// The most urgent of the rules that are certain to fire.
+    fn urgency(&self) -> Urgency {
+        let fired = content::rules().iter().filter(|r| self.truth(&r.when) == Truth::Yes);
+        fired.map(Urgency::of).max().unwrap_or(Urgency::NONE)
+    }
+
     fn has_fired(&self, rule: RuleId) -> bool {
         let rule: &Rule = rule.get();
         self.truth(&rule.when) == Truth::Yes
@@ -89,7 +105,7 @@ impl Reading<'_> {
 
     /// Whether a contributor can still come to be shown.
     fn may_show(&self, c: &Contributor) -> bool {
-        let by_rule = c.first_if.iter().any(|&r| self.has_fired(r));
+        let by_rule = c.first_if.iter().any(|&r| self.truth(&r.get().when) != Truth::No);
         let most = self.total(c.score).1;
         self.found(c.met) != Truth::No
             && !c.exclude_rules.iter().any(|&r| self.has_fired(r))
@@ -161,9 +177,10 @@ impl Reading<'_> {
             return;
         }
         let only_while = &question.get().only_while;
-        if self.truth(only_while) != Truth::Yes {
-            return self.open(only_while, into);
+        if self.truth(only_while) == Truth::No {
+            return;
         }
+        self.open(only_while, into);
         if mark(&mut into.questions, question.index()) {
             self.open(&question.get().ask_when, into);
         }

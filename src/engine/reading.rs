@@ -1,8 +1,8 @@
 //! Answers read once: which questions apply, which findings are there, what totals come to. Everything else asks the reading.
 
 use crate::content::{
-    self, AmountId, Comparison, Condition, FINDING_COUNT, FindingId, Kind, OptionId, QUESTION_COUNT, QuestionId, Step,
-    TOTAL_COUNT, TotalId,
+    self, AmountId, Comparison, Condition, FINDING_COUNT, FindingId, Kind, OPTION_COUNT, OptionId, Part, QUESTION_COUNT,
+    QuestionId, Step, TOTAL_COUNT, TotalId,
 };
 
 use super::{Answers, Truth};
@@ -14,15 +14,18 @@ pub enum Unasked {
     No,
     /// Unknown: for deciding whether to ask it.
     Unknown,
+    /// Unknown, but nothing ticked in the self-check at home: it is no longer offered (specification 4.1).
+    UnknownButChecks,
 }
 
 /// Answers, and what follows from them.
 #[derive(Debug, Clone)]
 pub struct Reading<'a> {
     answers: &'a Answers,
-    /// What an option that is not ticked, or an amount that is not given, tells.
-    silent: [Truth; QUESTION_COUNT],
+    unasked: Unasked,
     applies: [Truth; QUESTION_COUNT],
+    /// Whether each option counts as ticked. Conditions ask this far more often than anything else.
+    ticked: [Truth; OPTION_COUNT],
     findings: [Truth; FINDING_COUNT],
     totals: [(i16, i16); TOTAL_COUNT],
 }
@@ -30,17 +33,11 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads the answers.
     pub fn new(answers: &'a Answers, unasked: Unasked) -> Self {
-        let mut silent = [Truth::Unknown; QUESTION_COUNT];
-        for q in content::questions() {
-            let passed_over = unasked == Unasked::No && q.optional;
-            if passed_over || answers.has(q.id) {
-                set(&mut silent, q.id.index(), Truth::No);
-            }
-        }
         let mut reading = Reading {
             answers,
-            silent,
+            unasked,
             applies: [Truth::Unknown; QUESTION_COUNT],
+            ticked: [Truth::Unknown; OPTION_COUNT],
             findings: [Truth::Unknown; FINDING_COUNT],
             totals: [(0, 0); TOTAL_COUNT],
         };
@@ -49,6 +46,7 @@ impl<'a> Reading<'a> {
                 Step::Question(id) => {
                     let truth = reading.truth(&id.get().ask_when);
                     set(&mut reading.applies, id.index(), truth);
+                    reading.tick(id);
                 }
                 Step::Finding(id) => {
                     let truth = reading.truth(&id.get().when);
@@ -71,6 +69,11 @@ impl<'a> Reading<'a> {
     /// Whether a question applies to this runner.
     pub fn applies(&self, question: QuestionId) -> Truth {
         self.applies.get(question.index()).copied().unwrap_or(Truth::Unknown)
+    }
+
+    /// Whether a question may be asked: it applies, and it is still offered.
+    pub fn askable(&self, question: QuestionId) -> Truth {
+        self.applies(question).min(self.truth(&question.get().only_while))
     }
 
     /// Whether a finding is there.
@@ -110,32 +113,39 @@ impl<'a> Reading<'a> {
                     (x, y) => x.err().into_iter().chain(y.err()).min().unwrap_or(Truth::Unknown),
                 }
             }
-            Condition::All(parts) => self.every(parts, Truth::No),
-            Condition::Any(parts) => !self.every(parts, Truth::Yes),
-            Condition::Not(parts) => self.every(parts, Truth::Yes),
+            Condition::All(parts) => !self.any(parts, Truth::No),
+            Condition::Any(parts) => self.any(parts, Truth::Yes),
+            Condition::Not(parts) => !self.any(parts, Truth::Yes),
         }
     }
 
-    /// `Yes` if no part is `but`, and `No` as soon as one is.
-    fn every(&self, parts: &[Condition], but: Truth) -> Truth {
-        let mut every = Truth::Yes;
+    /// Whether any of the parts is `wanted`. One that is decides, so the rest need not be looked at.
+    fn any(&self, parts: &[Condition], wanted: Truth) -> Truth {
+        let mut found = Truth::No;
         for part in parts {
-            match self.truth(part) {
-                Truth::Unknown => every = Truth::Unknown,
-                found if found == but => return Truth::No,
-                _ => {}
+            let truth = self.truth(part);
+            if truth == wanted {
+                return Truth::Yes;
+            }
+            if truth == Truth::Unknown {
+                found = Truth::Unknown;
             }
         }
-        every
+        found
     }
 
     fn ticked(&self, option: OptionId) -> Truth {
-        // Most options are not ticked: then whether they are offered matters only while the question is open.
-        if !self.answers.is_ticked(option) {
-            let silent = self.silent(option.get().question);
-            return if silent == Truth::No { Truth::No } else { silent.min(self.offered(option)) };
+        self.ticked.get(option.index()).copied().unwrap_or(Truth::Unknown)
+    }
+
+    /// Works out which options of a question count as ticked, once it is clear whether the question applies.
+    fn tick(&mut self, question: QuestionId) {
+        let (applies, silent) = (self.applies(question), self.silent(question));
+        for &option in question.get().options.iter() {
+            let given = if self.answers.is_ticked(option) { Truth::Yes } else { silent };
+            let offered = applies != Truth::No && given != Truth::No && self.truth(&option.get().offer_when) != Truth::No;
+            set(&mut self.ticked, option.index(), if offered { given } else { Truth::No });
         }
-        if self.offered(option) == Truth::No { Truth::No } else { Truth::Yes }
     }
 
     /// An amount that counts, or what its absence tells.
@@ -150,7 +160,15 @@ impl<'a> Reading<'a> {
 
     /// What an option that is not ticked, or an amount that is not given, tells.
     fn silent(&self, question: QuestionId) -> Truth {
-        self.silent.get(question.index()).copied().unwrap_or(Truth::Unknown)
+        let q = question.get();
+        let passed_over = match self.unasked {
+            Unasked::No => q.optional,
+            Unasked::Unknown => false,
+            Unasked::UnknownButChecks => q.screen.get().part == Part::Check,
+        };
+        // An offer that is off the table will not be answered.
+        let answered = self.answers.has(question) || passed_over || self.truth(&q.only_while) == Truth::No;
+        if answered { Truth::No } else { Truth::Unknown }
     }
 
     /// How many of these are true: at least, and at most.
@@ -189,9 +207,7 @@ impl Reading<'_> {
         }
         let q = question.get();
         let amount = matches!(q.kind, Kind::Amount(id) if self.answers.amount(id).is_some());
-        amount
-            || self.answers.skipped(question)
-            || q.options.iter().any(|&o| self.answers.is_ticked(o) && self.offered(o) != Truth::No)
+        amount || self.answers.skipped(question) || q.options.iter().any(|&o| self.ticked(o) == Truth::Yes)
     }
 }
 

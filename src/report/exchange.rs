@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{CareForm, care, care_form::care_form};
 use crate::{
     content::{self, Channel, Kind, OptionId, Part, Question, Role, TextId},
-    engine::{Answers, Because, Reading, Truth, Unasked, assess, wanted},
+    engine::{Answers, Because, Truth, assess, wanted},
     session::{self, Next},
     words,
 };
@@ -225,8 +225,7 @@ pub fn next_form(answers: &Answers) -> NextForm {
 /// The assessment of these answers.
 pub fn assess_form(answers: &Answers) -> AssessmentForm {
     let assessment = assess(answers);
-    let reading = Reading::new(answers, Unasked::Unknown);
-    let open = wanted(&reading);
+    let (reading, open) = wanted(answers);
     let fired = assessment.fired.iter().map(|f| {
         let rule = f.rule.get();
         FiredForm {

@@ -28,8 +28,7 @@ pub fn next(answers: &Answers) -> Next {
     if assess(answers).disposition == Some(Disposition::Emergency) {
         return Next::Emergency;
     }
-    let reading = Reading::new(answers, Unasked::Unknown);
-    let open = wanted(&reading);
+    let (reading, open) = wanted(answers);
     match content::screens().iter().find(|s| asks(&reading, &open, s)) {
         Some(screen) => Next::Ask(screen.id),
         None => Next::Done,
@@ -38,7 +37,7 @@ pub fn next(answers: &Answers) -> Next {
 
 /// Whether a screen holds an open question that is certain to apply.
 fn asks(reading: &Reading<'_>, open: &Wanted, screen: &Screen) -> bool {
-    screen.questions.iter().any(|&q| open.has(q) && reading.applies(q) == Truth::Yes)
+    screen.questions.iter().any(|&q| open.has(q) && reading.askable(q) == Truth::Yes)
 }
 
 /// The questions to draw on a screen: those that apply and are answered, or could change the result. What stands on the screen is
@@ -46,29 +45,28 @@ fn asks(reading: &Reading<'_>, open: &Wanted, screen: &Screen) -> bool {
 pub fn shown(answers: &Answers, screen: ScreenId) -> Vec<QuestionId> {
     let mut blank = *answers;
     screen.get().questions.iter().for_each(|&q| blank.withdraw(q));
-    let before = Reading::new(&blank, Unasked::Unknown);
-    let open = wanted(&before);
-    let now = Reading::new(answers, Unasked::Unknown);
+    let (_, open) = wanted(&blank);
+    let (now, _) = wanted(answers);
     let on = screen.get().questions.iter().copied();
-    on.filter(|&q| now.applies(q) == Truth::Yes && (open.has(q) || now.counts(q))).collect()
+    on.filter(|&q| now.applies(q) == Truth::Yes && (open.has(q) && now.askable(q) == Truth::Yes || now.counts(q))).collect()
 }
 
 /// Whether every question still open may be passed over.
 pub(super) fn only_optional_left(answers: &Answers) -> bool {
-    let reading = Reading::new(answers, Unasked::Unknown);
-    let open = wanted(&reading);
-    content::questions().iter().all(|q| q.optional || !open.has(q.id) || reading.applies(q.id) != Truth::Yes)
+    let (reading, open) = wanted(answers);
+    content::questions().iter().all(|q| q.optional || !open.has(q.id) || reading.askable(q.id) != Truth::Yes)
 }
 
-/// How many screens there can still be, this one not counted. Never grows as answers come in: a question that may apply counts until
-/// it is clear that it does not.
+/// How many screens there can still be after this one, which counts again only if a later answer can lead back to it. Never grows as
+/// answers come in: a question that may apply counts until it is clear that it does not.
 pub fn at_most_left(answers: &Answers, current: Option<ScreenId>) -> usize {
-    let reading = Reading::new(answers, Unasked::Unknown);
-    let open = wanted(&reading);
-    content::screens()
-        .iter()
-        .filter(|s| Some(s.id) != current && s.questions.iter().any(|&q| open.has(q) && reading.applies(q) != Truth::No))
-        .count()
+    let (reading, open) = wanted(answers);
+    let may_come = |screen: &Screen, q| match reading.askable(q) {
+        Truth::Yes => Some(screen.id) != current,
+        Truth::Unknown => true,
+        Truth::No => false,
+    };
+    content::screens().iter().filter(|s| s.questions.iter().any(|&q| open.has(q) && may_come(s, q))).count()
 }
 
 /// The screens the runner has been through, in order.

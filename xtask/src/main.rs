@@ -18,6 +18,7 @@ mod shrink;
 mod size;
 mod stories;
 mod test;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("journey", "[ANSWERS.json]", "how long the way through the questions is", journey::run),
     ("stories", "[--list]", "what comes of the patient stories: levels, safety, screens", stories::run),
     ("protocol", "[DIR] | --diff REV", "the clinical content to review, or what it changes for runners since REV", protocol::run),
+    ("texts", "LANG", "bring a translation into step with the English texts", texts::run),
     ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
     ("setup", "", "install what is missing: wasm target, browser, axe-core", setup::run),
 ];

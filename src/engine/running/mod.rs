@@ -37,8 +37,8 @@ pub struct Plan {
     pub track: Track,
     /// Every reason against a plan now, in the order of 8.2; empty unless the track is X, whose reason is the first.
     pub not_now: Vec<NotNow>,
-    /// What the runner ran before, and what of it counts now (8.2).
-    pub base: Base,
+    /// What the runner ran before, and what of it counts now (8.2); `None` on track X, which asks for no distances.
+    pub base: Option<Base>,
     /// What to do.
     pub course: Course,
     /// What must be said beside it.
@@ -149,6 +149,7 @@ pub fn plan(inputs: &Inputs) -> Result<Plan, InputFault> {
         Track::C => Course::Stages(staged(inputs, &base, StageId::S0, 7)),
     };
     let notes = notes(inputs, track, &course);
+    let base = (course != Course::Nothing).then_some(base);
     let race = inputs.race_m.map(|metres| race(metres, &course));
     Ok(Plan { track, not_now, base, course, notes, race })
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask protocol [DIR]`: the whole clinical content as one linked document, for clinicians to review.
 //! `cargo xtask protocol --diff REV`: what the content does to runners that it did not do at a commit.
 
-mod content;
+pub mod content;
 mod diff;
 mod html;
 mod markdown;

@@ -11,18 +11,23 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/view/style");
     println!("cargo::rerun-if-changed=tests");
+    // For `cargo xtask texts`, which needs a build before it can say what is to be translated.
+    println!("cargo::rerun-if-env-changed=BACKSTRIDE_DRAFT");
+    let draft = env::var_os("BACKSTRIDE_DRAFT").is_some();
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".into());
     let mut files = BTreeMap::new();
     if let Err(problem) = gather(Path::new(&root), Path::new("content"), &mut files) {
         println!("cargo::error=content/ cannot be read: {problem}");
         return ExitCode::FAILURE;
     }
-    match compiler::compile(&files, &tests(Path::new(&root))) {
+    match compiler::compile(&files, &tests(Path::new(&root)), draft) {
         Ok(compiled) => {
             let out = env::var("OUT_DIR").unwrap_or_else(|_| ".".into());
             let written = fs::write(Path::new(&out).join("content.rs"), compiled.tables)
                 .and_then(|()| fs::write(Path::new(&out).join("words.rs"), compiled.words))
-                .and_then(|()| fs::write(Path::new(&out).join("later.en.txt"), compiled.later))
+                .and_then(|()| {
+                    compiled.catalogues.iter().try_for_each(|(name, text)| fs::write(Path::new(&out).join(name), text))
+                })
                 .and_then(|()| fs::write(Path::new(&out).join("styles.css"), styles::sheet(Path::new(&root))?));
             match written {
                 Ok(()) => ExitCode::SUCCESS,

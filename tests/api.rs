@@ -3,7 +3,7 @@
 mod cases;
 
 use backstride::report::{AnswersForm, Given, assess_form, journey, next_form, questions_form, read_answers, write_answers};
-use backstride::{engine::Answer, words::region};
+use backstride::{engine::Answer, words::Language};
 use cases::{runner, seeds, whole};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -124,7 +124,7 @@ fn next_leads_from_the_first_screen_to_the_end() {
 /// the rest, `cargo xtask stories` the distribution.
 #[test]
 fn an_ordinary_strain_is_quick_to_answer() {
-    let uk = region("GB").expect("the United Kingdom");
+    let uk = Language::ENGLISH.region("GB").expect("the United Kingdom");
     for strain in ["", "U2 = 'sex.f'\nU3 = 'preg.no'"] {
         let way = journey(&runner(strain), uk).expect("a whole runner");
         assert!(way.safety_screens <= 16, "{way:?}");

@@ -45,7 +45,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
     let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
     let line = text[..at].matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
-    let faults = compile(&files, &[]).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
+    let faults = compile(&files, &[], false).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
     let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= lines && f.message.contains(message));
     assert!(
         fits,
@@ -56,7 +56,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
 
 #[test]
 fn the_content_as_it_stands_compiles() {
-    if let Err(faults) = compile(&content(), &[]) {
+    if let Err(faults) = compile(&content(), &[], false) {
         panic!("{faults:#?}");
     }
 }
@@ -188,7 +188,7 @@ fn not_sure_on_a_safety_question_must_count() {
         *text =
             text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
     }
-    let faults = compile(&files, &[]).err().expect("no rule mentions b6_ns any more");
+    let faults = compile(&files, &[], false).err().expect("no rule mentions b6_ns any more");
     assert!(
         faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")),
         "{faults:#?}"
@@ -261,7 +261,7 @@ fn a_claim_that_nothing_carries_is_refused() {
     let mut files = content();
     let text = files.get_mut(claims).expect("the claims");
     *text = text.replacen("[[claim]]\nid = \"1\"", "[[claim]]\nid = \"999\"", 1);
-    let faults = compile(&files, &[]).err().expect("claim 1 is gone");
+    let faults = compile(&files, &[], false).err().expect("claim 1 is gone");
     assert!(faults.iter().any(|f| f.message.contains("the claim 1 of specification 1 is missing")), "{faults:?}");
 }
 
@@ -286,8 +286,9 @@ fn a_hazard_whose_test_does_not_exist_is_refused() {
     let hazards = "content/hazards.toml";
     refuses_within(12, hazards, "rules = [\"R-CES-*\"]", "rules = [\"R-CEX-*\"]", "no rule is called `R-CEX-*`");
     refuses_within(12, hazards, "severity = 5", "severity = 6", "severity and likelihood go from 1 to 5");
-    let faults =
-        compile(&content(), &["tests/rules.rs::unanswered_is_never_calm".into()]).err().expect("only one test exists then");
+    let faults = compile(&content(), &["tests/rules.rs::unanswered_is_never_calm".into()], false)
+        .err()
+        .expect("only one test exists then");
     assert!(faults.iter().any(|f| f.file == hazards && f.message.starts_with("hazard H01: there is no test")), "{faults:?}");
 }
 
@@ -301,6 +302,29 @@ fn hard_words_are_refused() {
     let start = text.find("reason = \"").expect("a reason") + "reason = \"".len();
     let end = start + text[start..].find('"').expect("its end");
     text.replace_range(start..end, hard);
-    let faults = compile(&files, &[]).err().expect("nobody can read that");
+    let faults = compile(&files, &[], false).err().expect("nobody can read that");
     assert!(faults.iter().any(|f| f.file == rules && f.message.contains("use shorter words")), "{faults:?}");
+}
+
+#[test]
+fn a_translation_keeps_every_number_and_placeholder_and_goes_with_its_english() {
+    let file = "content/languages/fr/rules/cauda-equina.toml";
+    let said = "\"R-CES-1.reason\" = { en = \"";
+    refuses_at(file, said, &format!("{said}Once "), "its English has changed");
+    let file = "content/languages/fr/words/safety-net.toml";
+    refuses(file, ", to = \"", ", to = \"{n} ", "does not hold the placeholders");
+    refuses(file, ", to = \"", ", to = \"7 ", "does not hold the numbers");
+    refuses(file, ", to = \"", ", to = \"<b>", "no markup");
+}
+
+#[test]
+fn a_text_that_a_language_misses_or_has_too_much_is_refused() {
+    let mut files = content();
+    let file = "content/languages/fr/questions/now.toml";
+    let text = files.get_mut(file).expect("the first questions in French");
+    let line = text.lines().find(|l| l.starts_with("\"a1_none\"") || l.contains("a1_none")).expect("an option").to_owned();
+    *text = text.replace(&line, &line.replacen("a1_none", "a1_nobody", 1));
+    let faults = compile(&files, &[], false).err().expect("a text is gone");
+    assert!(faults.iter().any(|f| f.file == file && f.message.contains("there is no text")), "{faults:#?}");
+    assert!(faults.iter().any(|f| f.message.contains("is missing in `fr`")), "{faults:#?}");
 }

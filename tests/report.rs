@@ -6,7 +6,7 @@ use backstride::{
     content::{Card, Disposition, TextId},
     engine::assess,
     report::{Running, Summary, Within, summarise},
-    words::{english, fill, region, regions},
+    words::{Language, english},
 };
 use cases::{answers, runner, seeds, show, whole, written_rules};
 use proptest::prelude::*;
@@ -79,15 +79,20 @@ fn what_someone_did_to_the_runner_is_not_quoted_on_the_page() {
 fn every_text_of_every_rule_is_whole_in_every_region() {
     for (id, table) in written_rules() {
         let summary = summarise(&assess(&answers(&[table["fires"].as_table().expect("a case")]))).expect("a result");
-        for region in regions() {
+        for (language, region) in Language::all().flat_map(|l| l.regions().iter().map(move |r| (l, r))) {
             let texts = summary.reasons.iter().map(|r| r.text).chain(summary.meanwhile.iter().copied()).chain(summary.say);
             for text in texts.chain(summary.contacts.iter().flat_map(|c| [c.get().title, c.get().action])) {
-                let words = fill(english(text), region, &[]);
-                assert!(!words.contains(['{', '}']) && !words.contains("  "), "{id} in {}: {words}", region.id);
+                let words = language.fill(text, region, &[]);
+                assert!(
+                    !words.contains(['{', '}']) && !words.contains("  "),
+                    "{id} in {} and {}: {words}",
+                    region.id,
+                    language.id()
+                );
             }
         }
     }
-    assert!(region("zz").is_some(), "anywhere else is a region too");
+    assert!(Language::ENGLISH.region("zz").is_some(), "anywhere else is a region too");
 }
 
 proptest! {

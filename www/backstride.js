@@ -9,10 +9,10 @@
  *
  * @typedef {typeof import('./engine.js')} Engine
  * @typedef {{ id: string, name: string, em: string, tel: string, ed: string }} SafetyRegion
- * @typedef {{ title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
+ * @typedef {{ lang: string, title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
  */
 
-/** @type {Safety | null} */
+/** @type {Safety[] | null} The emergency signs in every language, English first. */
 const SAFETY = null; // replaced by cargo xtask build
 
 /** Styles of what the shell itself draws; the engine brings those of the widget. */
@@ -38,7 +38,7 @@ const SHELL_STYLES = `
 const ADVICE = {
   browser: 'This browser has no WebAssembly.',
   policy: "The page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src.",
-  network: 'engine.js or engine_bg.wasm could not be loaded: both must stand beside backstride.js, allowed by script-src and connect-src.',
+  network: 'engine.js, engine_bg.wasm or the texts (first.en.txt) could not be loaded: all must stand beside backstride.js, allowed by script-src and connect-src.',
   panic: 'The engine stopped. Please report this with the place named here.',
 };
 
@@ -52,34 +52,77 @@ let sheet;
 const live = new Set();
 /** Whether the engine stopped for good. */
 let stopped = '';
-/** @type {Promise<unknown> | undefined} The first try to get the texts that come after the engine. */
-let texts;
+/** @type {Map<string, Promise<boolean>>} The texts asked for: the first part of each language, and the first try to get the later one. */
+const texts = new Map();
 
 /** Where a file of ours is: beside this script. */
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
-/** How long to wait before each new try to get the texts, in milliseconds; the last goes on, for some 20 minutes. */
+/** How long to wait before each new try to get the texts of the plan, in milliseconds; the last goes on, for some 20 minutes. */
 const WAITS = [3e3, 1e4, 3e4];
 const MOST_TRIES = 40;
 
+/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. */
+function languageOf(/** @type {string} */ tag) {
+  const known = (SAFETY ?? []).map((safety) => safety.lang);
+  const asked = tag.trim().toLowerCase();
+  const fits = known.filter((id) => asked === id.toLowerCase() || asked.startsWith(`${id.toLowerCase()}-`));
+  return fits.sort((a, b) => b.length - a.length)[0] ?? 'en';
+}
+
 /**
- * Gets the texts of the plan and gives them to the engine. Every page asks for them, at once and whatever is answered, so that the
- * request tells nothing; tries again go by the clock alone.
+ * Gets the texts that the first result needs in a language. After a failure the next call tries again.
+ * @param {string} language
+ */
+function loadTexts(language) {
+  const name = `first.${language}.txt`;
+  let loaded = texts.get(name);
+  if (!loaded) {
+    loaded = get(name, 0, (engine, text) => engine.loadTexts(language, false, text)).then((there) => {
+      if (!there) texts.delete(name);
+      return there;
+    });
+    texts.set(name, loaded);
+    loadLater(language, 0);
+  }
+  return loaded;
+}
+
+/**
+ * Gets the texts of the plan. Every page asks for them, at once and whatever is answered, so that the request tells nothing; tries
+ * again go by the clock alone.
+ * @param {string} language
  * @param {number} tries
  */
-async function loadTexts(tries) {
+async function loadLater(language, tries) {
+  const name = `later.${language}.txt`;
+  if (!tries && texts.has(name)) return;
+  const loaded = get(name, tries, (engine, text) => engine.loadTexts(language, true, text));
+  texts.set(name, loaded);
+  if (await loaded) {
+    for (const widget of live) widget.attributeChangedCallback();
+  } else if (!stopped && tries < MOST_TRIES) {
+    setTimeout(loadLater, WAITS[Math.min(tries, WAITS.length - 1)], language, tries + 1);
+  }
+}
+
+/**
+ * Gets a file of texts and gives it to the engine, as soon as that is there; tells whether the engine took it.
+ * @param {string} name
+ * @param {number} tries
+ * @param {(engine: Engine, text: string) => boolean} take
+ */
+async function get(name, tries, take) {
   try {
     // After a failure the copy in the browser's cache may be the fault.
-    const answer = await fetch(beside('later.en.txt'), { priority: 'low', cache: tries ? 'reload' : 'default' });
+    const answer = await fetch(beside(name), { priority: name.startsWith('later') ? 'low' : 'high', cache: tries ? 'reload' : 'default' });
     const text = answer.ok ? await answer.text() : '';
-    if (stopped || (await loading)?.loadLater(text)) {
-      for (const widget of live) widget.attributeChangedCallback();
-      return;
-    }
+    const engine = await loading;
+    return Boolean(engine && !stopped && take(engine, text));
   } catch {
-    // No network, or no engine: the result says what is missing.
+    // No network, or no engine.
+    return false;
   }
-  if (tries < MOST_TRIES) setTimeout(loadTexts, WAITS[Math.min(tries, WAITS.length - 1)], tries + 1);
 }
 
 /** The engine, loaded once for a page; after a failure the next call tries again. */
@@ -88,9 +131,7 @@ function load() {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     /** @type {Engine} */
     const engine = await import(beside('engine.js'));
-    const started = engine.default({ module_or_path: beside('engine_bg.wasm') });
-    texts ??= loadTexts(0);
-    await started;
+    await engine.default({ module_or_path: beside('engine_bg.wasm') });
     engine.onPanic((/** @type {string} */ place) => {
       if (stopped) return;
       stopped = place || 'unknown place';
@@ -209,13 +250,18 @@ export class BackStride extends HTMLElement {
     this.#watch?.disconnect();
     this.#starting = true;
     try {
-      const { Mount } = await load();
+      const language = this.#language();
+      const engine = load();
+      const there = loadTexts(language);
+      const { Mount } = await engine;
+      // Without its own language it speaks English, and without any texts it cannot speak.
+      if (!(await there) && !(language !== 'en' && (await loadTexts('en')))) throw new Error('no texts');
       if (stopped) return this.fail('panic', stopped);
       if (!this.isConnected) return;
       const place = document.createElement('div');
       this.#drawn = place;
       this.#root.append(place);
-      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what) => this.#tell(what));
+      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {string} */ language) => this.#hear(what, language));
       this.#slot.remove();
       this.#tell('ready');
     } catch (error) {
@@ -234,7 +280,7 @@ export class BackStride extends HTMLElement {
   fail(reason, message) {
     this.#mount = undefined; // What stopped cannot be tidied up.
     this.#drawn?.remove();
-    this.#drawn = SAFETY ? safe(SAFETY, this.region) : undefined;
+    this.#drawn = SAFETY ? safe(SAFETY.find((one) => one.lang === this.#language()) ?? SAFETY[0], this.region) : undefined;
     this.#root.replaceChildren(...(this.#drawn ? [this.#drawn] : []), this.#slot);
     console.error(`back-stride: ${ADVICE[reason]} (${message})`);
     this.#tell('error', { reason, message });
@@ -250,12 +296,28 @@ export class BackStride extends HTMLElement {
   #settings() {
     const now = new Date();
     return {
+      language: this.#language(),
       region: this.region,
       browserRegion: browserRegion(),
       headingLevel: this.headingLevel,
       direction: this.dir,
       today: [now.getFullYear(), now.getMonth() + 1, now.getDate()],
     };
+  }
+
+  /** The language of the widget, or else of what stands around it. */
+  #language() {
+    return languageOf(this.lang || this.closest('[lang]')?.getAttribute('lang') || '');
+  }
+
+  /**
+   * What the widget says happened: for the page, or that the runner wants another language.
+   * @param {string} what
+   * @param {string} language
+   */
+  async #hear(what, language) {
+    if (what !== 'language') this.#tell(what);
+    else if (await loadTexts(language)) this.attributeChangedCallback();
   }
 
   /**
@@ -323,7 +385,7 @@ function safe(safety, id) {
     return element;
   };
   const box = make('div', '', 'safe');
-  box.lang = 'en';
+  box.lang = safety.lang;
   box.dataset.screen = 'safe';
   const list = make('ul', '');
   list.append(...safety.signs.map((sign) => make('li', sign)));

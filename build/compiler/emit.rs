@@ -11,16 +11,35 @@ use toml::value::Datetime;
 use super::{
     Compiled, care,
     expression::Comparison,
+    languages::Language,
     library::{Condition, Entry, Library, Run, Step},
     source::{Line, Source},
 };
 
-/// The two files.
-pub fn emit(source: &Source, library: &Library) -> Compiled {
+/// The tables, the texts, and the catalogues.
+pub fn emit(source: &Source, library: &Library, languages: &[Language]) -> Compiled {
     let numbers = numbers(library);
-    let words = words(source, library, &numbers);
-    let later = format!("{}\n{}", run(library, true), mark(library));
-    Compiled { tables: tables(source, library, numbers), words, later }
+    let words = words(source, library, languages, &numbers);
+    let english = library.texts.iter().map(|_| None).collect();
+    let english = Language { id: "en".into(), name: String::new(), texts: english };
+    let mut catalogues = Vec::new();
+    for language in std::iter::once(&english).chain(languages) {
+        catalogues.extend([false, true].map(|later| (catalogue_name(language, later), catalogue(library, language, later))));
+    }
+    Compiled { tables: tables(source, library, numbers), words, catalogues }
+}
+
+/// `first.fr.txt`, `later.fr.txt`.
+fn catalogue_name(language: &Language, later: bool) -> String {
+    format!("{}.{}.txt", if later { "later" } else { "first" }, language.id)
+}
+
+/// A part of the texts in a language, and a last line that ties it to the tables made with it: an engine must never show the texts
+/// of another one.
+fn catalogue(library: &Library, language: &Language, later: bool) -> String {
+    let entries = library.texts.iter().zip(&language.texts).filter(|(t, _)| t.later == later);
+    let texts: Vec<_> = entries.map(|(t, other)| other.as_deref().unwrap_or(&t.text)).collect();
+    format!("{}\n{}", texts.join("\n"), mark(library, &language.id, later))
 }
 
 /// Texts as one run, a line each.
@@ -29,11 +48,10 @@ fn run(library: &Library, later: bool) -> String {
     texts.join("\n")
 }
 
-/// Ties the file of the later texts to the tables made with it: an engine must never show the texts of another one.
-fn mark(library: &Library) -> String {
+fn mark(library: &Library, language: &str, later: bool) -> String {
     let mut hasher = DefaultHasher::new();
-    run(library, true).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    (run(library, false), run(library, true)).hash(&mut hasher);
+    format!("{:016x} {language} {later}", hasher.finish())
 }
 
 /// The number of each text: those of the first load stand before the others.
@@ -193,19 +211,32 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
     care::tables(l, w);
 }
 
-fn words(source: &Source, library: &Library, numbers: &[usize]) -> String {
+fn words(source: &Source, library: &Library, languages: &[Language], numbers: &[usize]) -> String {
     let mut out = String::from("// Written by build/ from content/. Do not edit.\n");
-    // One run with a line for each text: an address or a length for each would cost more.
-    line(&mut out, &format!("/// The texts of the first load.\npub(crate) static FIRST: &str = {:?};", run(library, false)));
     for (name, later) in [("FIRST", false), ("LATER", true)] {
         let count = library.texts.iter().filter(|t| t.later == later).count();
         line(&mut out, &format!("/// How many texts there are.\npub(crate) const {name}_COUNT: usize = {count};"));
     }
-    let mark = mark(library);
-    line(
-        &mut out,
-        &format!("/// The last line of the later texts that belong here.\npub(crate) static LATER_MARK: &str = {mark:?};"),
+    let mut all = String::from(
+        "/// Every language: what a page writes, what its speakers call it, and the last lines of its catalogues.\npub(crate) static LANGUAGES: &[Known] = &[",
     );
+    let english = source.languages.what.iter().take(1).map(|l| (l.id.get_ref(), &l.name));
+    for (id, name) in english.chain(languages.iter().map(|l| (&l.id, &l.name))) {
+        let marks = [false, true].map(|later| mark(library, id, later));
+        // Writing to a string cannot fail.
+        let _ = write!(all, "Known {{ id: {id:?}, name: {name:?}, marks: {marks:?} }}, ");
+    }
+    line(&mut out, &(all + "];"));
+    let attribute = "#[cfg(any(not(target_arch = \"wasm32\"), feature = \"programs\"))]";
+    line(&mut out, "/// The catalogues, for programs, which have them from the start.");
+    line(&mut out, &format!("{attribute}\npub(crate) static CATALOGUES: &[[&str; 2]] = &["));
+    for id in std::iter::once("en").chain(languages.iter().map(|l| l.id.as_str())) {
+        let file = |part: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{part}.{id}.txt\"))");
+        // Programs on the web speak English only.
+        let only = if id == "en" { "" } else { "#[cfg(not(target_arch = \"wasm32\"))] " };
+        line(&mut out, &format!("{only}[{}, {}],", file("first"), file("later")));
+    }
+    line(&mut out, "];");
     line(&mut out, "/// The texts that code asks for by name.\npub mod key {\nuse crate::content::TextId;");
     let named = source.words.iter().flat_map(|f| f.what.keys());
     for key in named
@@ -236,38 +267,36 @@ fn words(source: &Source, library: &Library, numbers: &[usize]) -> String {
             &format!("/// The lines of the list `{list}`, in order.\npub const {name}_LIST: &[TextId] = &[{}];", ids.join(", ")),
         );
     }
-    line(&mut out, "}\npub(crate) static REGIONS: &[Region] = &[");
+    line(&mut out, "}\npub(crate) static REGIONS: &[Place] = &[");
+    let place = |key: String| library.texts.iter().position(|t| t.key == key).map(|at| format!("TextId::at({})", numbers[at]));
     for r in &source.regions.what {
+        let id = r.id.get_ref();
+        let text = |part: &str| place(format!("region.{id}.{part}")).unwrap_or_default();
+        let lines = |part: &str, lines: &[Line]| {
+            let line = |(at, l): (usize, &Line)| {
+                let tel = l.tel.as_ref().map(|t| t.get_ref().as_str());
+                format!("Called {{ text: {}, tel: {tel:?}, show: {:?} }}", text(&format!("{part}-{at}")), l.show.as_deref())
+            };
+            format!("&[{}]", lines.iter().enumerate().map(line).collect::<Vec<_>>().join(", "))
+        };
         line(
             &mut out,
             &format!(
-                "Region {{ id: {:?}, name: {:?}, languages: &{:?}, emergency: {}, urgent: {}, crisis: {}, ed: {:?}, gp: {:?}, text_relay: {:?}, verified_on: {:?} }},",
-                r.id.get_ref(),
-                r.name.get_ref(),
+                "Place {{ id: {id:?}, name: {}, languages: &{:?}, emergency: {}, urgent: {}, crisis: {}, ed: {}, gp: {}, text_relay: {}, verified_on: {:?} }},",
+                text("name"),
                 r.languages,
-                lines(&r.emergency),
-                lines(&r.urgent),
-                lines(&r.crisis),
-                r.ed.get_ref(),
-                r.gp.get_ref(),
-                r.text_relay.as_ref().map(|t| t.get_ref().as_str()),
+                lines("emergency", &r.emergency),
+                lines("urgent", &r.urgent),
+                lines("crisis", &r.crisis),
+                text("ed"),
+                text("gp"),
+                r.text_relay.as_ref().map_or("None".into(), |_| format!("Some({})", text("relay"))),
                 r.verified_on
             ),
         );
     }
     line(&mut out, "];");
     out
-}
-
-fn lines(lines: &[Line]) -> String {
-    let all: Vec<_> = lines
-        .iter()
-        .map(|l| {
-            let tel = l.tel.as_ref().map(|t| t.get_ref().as_str());
-            format!("Line {{ text: {:?}, tel: {tel:?}, show: {:?} }}", l.text.get_ref(), l.show.as_deref())
-        })
-        .collect();
-    format!("&[{}]", all.join(", "))
 }
 
 /// Content that nobody has reviewed for 18 months keeps only its safety text (specification 11.3, H12).

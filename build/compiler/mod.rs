@@ -11,6 +11,7 @@ mod check;
 mod conditions;
 mod emit;
 pub mod expression;
+pub mod languages;
 pub mod library;
 mod order;
 mod resolve;
@@ -23,8 +24,8 @@ pub struct Compiled {
     pub tables: String,
     /// Every text, by number.
     pub words: String,
-    /// The texts that a page loads after the engine.
-    pub later: String,
+    /// The texts in each language but English, and the English ones that a page loads after the engine: file name and text.
+    pub catalogues: Vec<(String, String)>,
 }
 
 /// One fault in the content: where, what, and what to do about it.
@@ -42,10 +43,12 @@ impl std::fmt::Display for Fault {
 }
 
 /// Compiles all content files (path to text), or lists everything that is wrong with them. `tests` names every test of the project as
-/// `file::name`, for the hazard log; empty where the tests are not at hand.
-pub fn compile(files: &BTreeMap<String, String>, tests: &[String]) -> Result<Compiled, Vec<Fault>> {
+/// `file::name`, for the hazard log; empty where the tests are not at hand. In a `draft`, English stands in for what is not translated.
+pub fn compile(files: &BTreeMap<String, String>, tests: &[String], draft: bool) -> Result<Compiled, Vec<Fault>> {
     let (source, library) = load(files, tests)?;
-    Ok(emit::emit(&source, &library))
+    let mut faults = Vec::new();
+    let languages = languages::resolve(&source, &library, &mut faults);
+    if faults.is_empty() || draft { Ok(emit::emit(&source, &library, &languages)) } else { Err(faults) }
 }
 
 /// The content as written and as resolved, found sound; or everything that is wrong with it. Takes what [`compile`] takes.

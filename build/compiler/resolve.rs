@@ -16,6 +16,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     let mut library = Library::default();
     let mut build = Build { library: &mut library, source, faults };
     build.words();
+    build.region_texts();
     build.evidence();
     build.questions();
     build.stand_ins();
@@ -83,6 +84,23 @@ impl Build<'_> {
                 }
                 let later = file.file.ends_with("/later.toml");
                 self.entry(&file.file, key.clone(), text, later);
+            }
+        }
+    }
+
+    /// What the regions are called, and the services in them: texts like any other, so that every language can say them.
+    fn region_texts(&mut self) {
+        let regions = &self.source.regions;
+        for r in &regions.what {
+            let id = r.id.get_ref();
+            let words = [("name", Some(&r.name)), ("ed", Some(&r.ed)), ("gp", Some(&r.gp)), ("relay", r.text_relay.as_ref())];
+            for (part, text) in words.into_iter().filter_map(|(part, text)| Some((part, text?))) {
+                self.entry(&regions.file, format!("region.{id}.{part}"), text, false);
+            }
+            for (part, lines) in [("emergency", &r.emergency), ("urgent", &r.urgent), ("crisis", &r.crisis)] {
+                for (at, line) in lines.iter().enumerate() {
+                    self.entry(&regions.file, format!("region.{id}.{part}-{at}"), &line.text, false);
+                }
             }
         }
     }

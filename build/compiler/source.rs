@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, care};
+use super::{Fault, care, languages};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -41,6 +41,8 @@ pub struct Source {
     pub evidence: In<Vec<Evidence>>,
     pub examples: In<Vec<Example>>,
     pub baseline: In<BTreeMap<String, Value>>,
+    pub languages: In<Vec<languages::Written>>,
+    pub translations: Vec<In<languages::File>>,
     pub care: care::Care,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
@@ -362,6 +364,12 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         text: BTreeMap<Text, Text>,
     }
 
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct LanguageFile {
+        language: Vec<languages::Written>,
+    }
+
     let manifest = reader.one::<Manifest>("content/manifest.toml");
     let dispositions = reader.one::<DispositionFile>("content/dispositions.toml");
     let screens = reader.one::<ScreenFile>("content/screens.toml");
@@ -377,6 +385,8 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let examples = reader.one::<ExampleFile>("content/examples.toml");
     let baseline = reader.one::<BTreeMap<String, Value>>("content/ordinary-runner.toml");
     let words = reader.all::<WordFile>("content/words/en/");
+    let languages = reader.one::<LanguageFile>("content/languages.toml");
+    let translations = reader.all::<languages::File>("content/languages/");
     let care = care::read(&mut reader);
 
     let (
@@ -392,6 +402,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(evidence),
         Some(examples),
         Some(baseline),
+        Some(languages),
         Some(care),
         true,
     ) = (
@@ -407,6 +418,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         evidence,
         examples,
         baseline,
+        languages,
         care,
         reader.faults.is_empty(),
     )
@@ -432,6 +444,8 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         evidence: evidence.map(|f| f.evidence),
         examples: examples.map(|f| f.example),
         baseline,
+        languages: languages.map(|f| f.language),
+        translations,
         care,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })

@@ -4,7 +4,7 @@
 //!
 //! - `Mount`: the app in a `<div>` of a page, with settings, and a callback for events. Used by `www/backstride.js`.
 //! - `styles`: the sheet that the script puts into a constructed sheet, once for a page.
-//! - `load_later`: takes the texts that the script loads after the engine.
+//! - `load_texts`: takes the texts that the script loads after the engine.
 //! - `on_panic`: whom to tell when nothing can be drawn any more.
 //!
 //! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing.
@@ -21,4 +21,4 @@ mod mount;
 #[cfg(feature = "programs")]
 pub use headless::{assess, next, questions};
 #[cfg(not(feature = "programs"))]
-pub use mount::{Mount, load_later, on_panic, styles};
+pub use mount::{Mount, load_texts, on_panic, styles};

@@ -9,7 +9,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::session::Session;
 use crate::view::{App, Date, Event, Props, STYLES};
-use crate::words;
+use crate::words::{self, Batch, Language};
 
 thread_local! {
     static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -35,11 +35,12 @@ pub fn on_panic(tell: Function) {
     }));
 }
 
-/// Takes the texts that a page loads after the engine, and tells whether they belong to it. Widgets show them from their next
-/// [`Mount::update`] on.
-#[wasm_bindgen(js_name = loadLater)]
-pub fn load_later(texts: String) -> bool {
-    words::load_later(texts)
+/// Takes a part of the texts of a language, and tells whether they belong to this engine. Widgets show them from their next
+/// [`Mount::update`] on. `later` is the part that comes after the first result.
+#[wasm_bindgen(js_name = loadTexts)]
+pub fn load_texts(language: &str, later: bool, texts: String) -> bool {
+    let part = if later { Batch::Later } else { Batch::First };
+    Language::named(language).is_some_and(|l| l.id() == language && l.load(part, texts))
 }
 
 /// The widget, drawn into a `<div>`.
@@ -60,9 +61,11 @@ impl Mount {
             let name = match event {
                 Event::Started => "started",
                 Event::Completed => "completed",
+                Event::Language(_) => "language",
             };
+            let language = if let Event::Language(language) = event { language.id() } else { "" };
             // What the page does with it is the page's business.
-            let _ = on_event.call1(&JsValue::NULL, &name.into());
+            let _ = on_event.call2(&JsValue::NULL, &name.into(), &language.into());
         });
         let props = read(settings, on_event.clone());
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
@@ -96,7 +99,9 @@ fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
         today: today(&get("today")),
-        later: words::has_later(),
+        later: true,
+        language: text("language"),
+        loaded: words::loaded(),
         session: Session::new(),
         on_event,
     }

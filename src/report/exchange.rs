@@ -7,7 +7,7 @@ use crate::{
     content::{self, Channel, Kind, OptionId, Part, Question, Role, TextId},
     engine::{Answers, Because, Truth, assess, wanted},
     session::{self, Next},
-    words,
+    words::{self, Language},
 };
 
 /// A question as a page or a program sees it.
@@ -264,7 +264,7 @@ pub fn assess_form(answers: &Answers) -> AssessmentForm {
 
 /// A text in words that fit anywhere: the API knows no region.
 pub(super) fn plain(text: TextId) -> String {
-    words::regions().last().map_or_else(String::new, |anywhere| words::fill(words::english(text), anywhere, &[]))
+    Language::ENGLISH.regions().last().map_or_else(String::new, |anywhere| words::fill(words::english(text), anywhere, &[]))
 }
 
 pub(super) fn because_forms(answers: &Answers, because: &[Because]) -> Vec<BecauseForm> {

@@ -3,11 +3,16 @@
 
 use serde::Serialize;
 
-use crate::words::{self, Line, key, regions};
+use crate::{
+    content::TextId,
+    words::{Language, Line, key},
+};
 
 /// The fail-safe screen as data.
 #[derive(Debug, Clone, Serialize)]
 pub struct FailSafe {
+    /// The language, such as `fr`.
+    pub lang: &'static str,
     /// What happened.
     pub lead: &'static str,
     /// The heading, with `{em}` and `{ed}` for the region's words.
@@ -35,14 +40,17 @@ pub struct FailSafeRegion {
     pub ed: &'static str,
 }
 
-/// The fail-safe screen in English.
-pub fn fail_safe() -> FailSafe {
+/// The fail-safe screen in a language.
+pub fn fail_safe(language: Language) -> FailSafe {
+    let say = |text: TextId| language.text(text);
     FailSafe {
-        lead: words::english(key::SAFE_LEAD),
-        title: words::english(key::WELCOME_EMERGENCY_TITLE),
-        signs: key::WELCOME_EMERGENCY_LIST.iter().map(|t| words::english(*t)).collect(),
-        region_line: words::english(key::NET_REGION),
-        regions: regions()
+        lang: language.id(),
+        lead: say(key::SAFE_LEAD),
+        title: say(key::WELCOME_EMERGENCY_TITLE),
+        signs: key::WELCOME_EMERGENCY_LIST.iter().map(|t| say(*t)).collect(),
+        region_line: say(key::NET_REGION),
+        regions: language
+            .regions()
             .iter()
             .map(|r| {
                 let first: Option<&Line> = r.emergency.first();

@@ -3,7 +3,7 @@
 use crate::{
     content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, List, Question, Rule, RuleId, Run, TextId},
     engine::{Answer, Answers, Assessment, Because},
-    words::{self, Region},
+    words,
 };
 
 /// The time within which to be seen.
@@ -133,14 +133,14 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
     })
 }
 
-/// An answer in the runner's own words; `None` if there is none. Texts that hold placeholders are filled for the region.
-pub fn answer_text(question: &Question, answers: &Answers, region: &Region) -> Option<Vec<String>> {
-    let option = |o: crate::content::OptionId| words::fill(words::english(o.get().text), region, &[]);
+/// An answer in the runner's own words, in the language and region of `say`; `None` if there is none.
+pub fn answer_text(question: &Question, answers: &Answers, say: &dyn Fn(TextId) -> String) -> Option<Vec<String>> {
+    let option = |o: crate::content::OptionId| say(o.get().text);
     Some(match answers.get(question.id)? {
         Answer::Choice(o) => vec![option(o)],
         Answer::Choices(all) => all.into_iter().map(option).collect(),
         Answer::Amount(amount) => match question.kind {
-            Kind::Amount(id) => vec![format!("{} {}", id.get().written(amount), words::english(id.get().unit))],
+            Kind::Amount(id) => vec![id.get().written(amount) + " " + &say(id.get().unit)],
             Kind::One | Kind::Many => Vec::new(),
         },
         Answer::Skipped => Vec::new(),

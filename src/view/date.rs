@@ -1,9 +1,6 @@
 //! A day of the calendar, for "check back on ...". There is no clock here: whoever mounts the app says which day it is.
 
-use crate::{
-    content::TextId,
-    words::{english, key},
-};
+use crate::{content::TextId, view::Setting, words::key};
 
 /// A day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +52,10 @@ impl Date {
         (0..days).fold(self, |date, _| date.next())
     }
 
-    /// The day in words: `21 November 2026`.
-    pub fn words(self) -> String {
-        let month = MONTHS.get(usize::from(self.month) - 1).map_or("", |&m| english(m));
-        format!("{} {month} {}", self.day, self.year)
+    /// The day in words, as its language writes it: `21 November 2026`.
+    pub fn words(self, setting: Setting) -> String {
+        let month = MONTHS.get(usize::from(self.month).saturating_sub(1)).map_or("", |&m| setting.language.text(m));
+        setting.fill(key::DATE_FULL, &[("n", &self.day.to_string()), ("date", month), ("time", &self.year.to_string())])
     }
 
     fn next(self) -> Date {
@@ -87,10 +84,10 @@ mod tests {
 
     #[test]
     fn days_run_over_months_and_leap_years() {
-        let after = |text: &str, days| Date::parse(text).map(|d| d.after(days).words());
-        assert_eq!(after("2026-11-21", 14).as_deref(), Some("5 December 2026"));
-        assert_eq!(after("2027-12-20", 42).as_deref(), Some("31 January 2028"));
-        assert_eq!(after("2028-02-20", 14).as_deref(), Some("5 March 2028"));
+        let after = |text: &str, days| Date::parse(text).map(|d| d.after(days).iso());
+        assert_eq!(after("2026-11-21", 14).as_deref(), Some("2026-12-05"));
+        assert_eq!(after("2027-12-20", 42).as_deref(), Some("2028-01-31"));
+        assert_eq!(after("2028-02-20", 14).as_deref(), Some("2028-03-05"));
     }
 
     #[test]

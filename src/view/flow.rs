@@ -4,7 +4,7 @@ use crate::{
     content::{Kind, OptionId, QuestionId, Role},
     engine::{Answer, Answers},
     session::{Action, Effect, Place, Session},
-    words::Region,
+    words::Language,
 };
 
 /// What the page around the widget is told. Never an answer, never a level.
@@ -14,6 +14,8 @@ pub enum Event {
     Started,
     /// The runner saw a result.
     Completed,
+    /// The runner wants to read in this language: its texts may have to be loaded.
+    Language(Language),
 }
 
 /// What the runner did on a screen.
@@ -26,7 +28,9 @@ pub enum Did {
     /// Typed into the field of a question; an answer as soon as the question takes it.
     Type(QuestionId, String, Action),
     /// Chose whose numbers are shown.
-    Region(&'static Region),
+    Region(&'static str),
+    /// Chose a language.
+    Language(Language),
     /// Opened or closed the question whether to start again.
     Again(bool),
     /// Asked for the words to say on the phone.
@@ -60,7 +64,9 @@ pub struct Flow {
     /// What stands in the fields of this screen.
     pub typed: Vec<(QuestionId, String)>,
     /// The region the runner chose.
-    pub region: Option<&'static Region>,
+    pub region: Option<&'static str>,
+    /// The language the runner chose.
+    pub language: Option<Language>,
     /// Whether "start again" is waiting for a second word.
     pub again: bool,
     /// Whether the words to say were copied.
@@ -86,6 +92,7 @@ impl Flow {
                 self.act(action);
             }
             Did::Region(region) => self.region = Some(region),
+            Did::Language(language) => self.language = Some(language),
             Did::Again(shown) => self.again = shown,
             Did::Copied => self.copied = true,
             // The app's own: they touch the browser, not the state.

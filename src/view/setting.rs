@@ -6,12 +6,14 @@ use yew::Html;
 use super::part::{element, line};
 use crate::{
     content::TextId,
-    words::{self, Line, Region},
+    words::{self, Batch, Language, Line, Region, key},
 };
 
 /// The region, and the level of a screen's heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
+    /// The language to speak.
+    pub language: Language,
     /// Whose numbers and words are shown.
     pub region: &'static Region,
     /// The level of the screen's heading, 1 to 5; headings below it go one deeper.
@@ -23,7 +25,7 @@ pub struct Setting {
 impl Setting {
     /// Whether a text can be shown now.
     pub fn has(self, text: TextId) -> bool {
-        self.later || !words::comes_later(text)
+        self.later || words::batch(text) == Batch::First
     }
 
     /// A text, for this region.
@@ -33,7 +35,20 @@ impl Setting {
 
     /// A text with placeholders of its own.
     pub fn fill(self, text: TextId, values: &[(&str, &str)]) -> String {
-        words::fill(words::english(text), self.region, values)
+        self.language.fill(text, self.region, values)
+    }
+
+    /// A number as this language writes it.
+    pub fn number(self, number: &str) -> String {
+        let mut out = String::with_capacity(number.len());
+        for c in number.chars() {
+            if c == '.' {
+                out.push_str(self.language.text(key::NUMBER_POINT));
+            } else {
+                out.push(c);
+            }
+        }
+        out
     }
 
     /// The number to call in an emergency.

@@ -1,5 +1,8 @@
 //! Regions: whom to call, and what an emergency department and a family doctor are called there (specification 2.3).
 
+use super::Language;
+use crate::content::TextId;
+
 /// A number to call, or a service without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
@@ -27,7 +30,7 @@ impl Line {
 }
 
 /// A region and its numbers. Chosen by the page or the runner, never guessed from the network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Region {
     /// What a page writes: `GB`.
     pub id: &'static str,
@@ -36,11 +39,11 @@ pub struct Region {
     /// Region subtags of browser languages that point here.
     pub languages: &'static [&'static str],
     /// Emergency numbers; the first is the one to call. Never empty.
-    pub emergency: &'static [Line],
+    pub emergency: Vec<Line>,
     /// Urgent advice.
-    pub urgent: &'static [Line],
+    pub urgent: Vec<Line>,
     /// Mental health crisis.
-    pub crisis: &'static [Line],
+    pub crisis: Vec<Line>,
     /// The words for an emergency department, as in "go to A&E".
     pub ed: &'static str,
     /// The word for a family doctor, as in "see a GP".
@@ -49,6 +52,8 @@ pub struct Region {
     pub text_relay: Option<&'static str>,
     /// When the numbers were last verified.
     pub verified_on: &'static str,
+    /// The word between two services: `or`.
+    pub or: &'static str,
 }
 
 impl Region {
@@ -56,26 +61,67 @@ impl Region {
     pub(super) fn word(&self, placeholder: &str) -> String {
         match placeholder {
             "em" => self.emergency.first().map(|l| l.text.to_owned()).unwrap_or_default(),
-            "urgent" => join(self.urgent),
-            "crisis" => join(self.crisis),
+            "urgent" => self.join(&self.urgent),
+            "crisis" => self.join(&self.crisis),
             "ed" => self.ed.to_owned(),
             "gp" => self.gp.to_owned(),
             "region" => self.name.to_owned(),
             _ => String::new(),
         }
     }
+
+    fn join(&self, lines: &[Line]) -> String {
+        let mut out = String::new();
+        for line in lines {
+            if !out.is_empty() {
+                out.push(' ');
+                out.push_str(self.or);
+                out.push(' ');
+            }
+            out.push_str(&line.phrase());
+        }
+        out
+    }
 }
 
-fn join(lines: &[Line]) -> String {
-    lines.iter().map(Line::phrase).collect::<Vec<_>>().join(" or ")
+/// A line to call as the content compiler writes it.
+pub(crate) struct Called {
+    pub text: TextId,
+    pub tel: Option<&'static str>,
+    pub show: Option<&'static str>,
 }
 
-/// Every region, in the order of the specification; the last is anywhere else.
-pub fn regions() -> &'static [Region] {
-    super::compiled::REGIONS
+/// A region as the content compiler writes it: its texts by number.
+pub(crate) struct Place {
+    pub id: &'static str,
+    pub name: TextId,
+    pub languages: &'static [&'static str],
+    pub emergency: &'static [Called],
+    pub urgent: &'static [Called],
+    pub crisis: &'static [Called],
+    pub ed: TextId,
+    pub gp: TextId,
+    pub text_relay: Option<TextId>,
+    pub verified_on: &'static str,
 }
 
-/// The region a page names, whatever the case of its letters.
-pub fn region(id: &str) -> Option<&'static Region> {
-    regions().iter().find(|r| r.id.eq_ignore_ascii_case(id.trim()))
+impl Place {
+    /// The region in the words of a language.
+    pub(super) fn say(&self, language: Language) -> Region {
+        let lines =
+            |lines: &[Called]| lines.iter().map(|l| Line { text: language.text(l.text), tel: l.tel, show: l.show }).collect();
+        Region {
+            id: self.id,
+            name: language.text(self.name),
+            languages: self.languages,
+            emergency: lines(self.emergency),
+            urgent: lines(self.urgent),
+            crisis: lines(self.crisis),
+            ed: language.text(self.ed),
+            gp: language.text(self.gp),
+            text_relay: self.text_relay.map(|relay| language.text(relay)),
+            verified_on: self.verified_on,
+            or: language.text(super::key::LIST_OR),
+        }
+    }
 }

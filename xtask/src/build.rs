@@ -6,7 +6,8 @@
 //! dist/backstride/backstride.d.ts     its types, from www/
 //! dist/backstride/engine.js           what wasm-bindgen makes of the crate
 //! dist/backstride/engine_bg.wasm
-//! dist/backstride/later.en.txt        the texts that a page loads after the engine
+//! dist/backstride/first.en.txt        the texts of the first result in English, loaded beside the engine; first.fr.txt and so on
+//! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
 //! dist/backstride/programs.js         the same without drawing, for programs; no widget loads it
 //! dist/backstride/programs_bg.wasm
 //! dist/...                            every other file of www/, as it is
@@ -16,6 +17,10 @@
 
 use crate::{process, project, setup, shorten, shrink};
 use anyhow::{Context, Result, bail};
+use backstride::{
+    report::fail_safe,
+    words::{Batch, Language},
+};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -30,6 +35,13 @@ const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
 
 /// The texts that a page loads after the engine.
 pub const LATER: &str = "later.en.txt";
+
+/// The files of texts beside the engine: name and text.
+fn catalogues() -> Vec<(String, &'static str)> {
+    let parts = |l: Language| [("first", Batch::First), ("later", Batch::Later)].map(|(name, part)| (name, l, part));
+    let all = Language::all().flat_map(parts);
+    all.map(|(name, language, part)| (format!("{name}.{}.txt", language.id()), language.catalogue(part))).collect()
+}
 
 /// How the crate is compiled.
 #[derive(Clone, Copy, PartialEq)]
@@ -62,7 +74,9 @@ pub fn build(profile: Profile) -> Result<()> {
         bind(&module, &staging.join("backstride"), name, profile)?;
     }
     copy_site(&staging)?;
-    project::write(&staging.join("backstride").join(LATER), backstride::words::LATER_ENGLISH.as_bytes())?;
+    for (name, text) in catalogues() {
+        project::write(&staging.join("backstride").join(name), text.as_bytes())?;
+    }
     if profile == Profile::Release {
         shrink(&staging.join("backstride"))?;
     }
@@ -174,7 +188,8 @@ fn copy_site(site: &Path) -> Result<()> {
     let page = project::read_bytes(&root.join("index.html"))?;
     project::write(&site.join("index.html"), &page)?;
 
-    let safety = serde_json::to_string(&backstride::report::fail_safe()).context("the emergency texts do not fit into JSON")?;
+    let safety: Vec<_> = Language::all().map(fail_safe).collect();
+    let safety = serde_json::to_string(&safety).context("the emergency texts do not fit into JSON")?;
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
         let shell = SHELL.iter().any(|name| Path::new(name) == place);

@@ -6,7 +6,7 @@ use crate::project;
 use anyhow::{Context, Result, anyhow};
 use backstride::{
     report::{AnswersForm, Given, journey, read_answers},
-    words::region,
+    words::Language,
 };
 
 /// Runs the verb.
@@ -23,7 +23,7 @@ pub fn run(words: &[String]) -> Result<()> {
         let all: Vec<_> = errors.iter().map(ToString::to_string).collect();
         anyhow!("{}", all.join("\n"))
     })?;
-    let uk = region("GB").context("the region GB is missing from content/regions.toml")?;
+    let uk = Language::ENGLISH.region("GB").context("the region GB is missing from content/regions.toml")?;
     let way = journey(&answers, uk).context("the answers leave a question open that comes up on the way")?;
     println!("screens of the safety part  {:>5}", way.safety_screens);
     println!("screens of questions        {:>5}", way.screens);

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use std::io::Write;
 
 /// Every file a page loads before the first answer can be given.
-const LOADED: [&str; 3] = ["backstride/backstride.js", "backstride/engine.js", "backstride/engine_bg.wasm"];
+const LOADED: [&str; 4] =
+    ["backstride/backstride.js", "backstride/engine.js", "backstride/engine_bg.wasm", "backstride/first.en.txt"];
 
 const KIB: usize = 1024;
 /// The most that a page may load, all files together, brotli.

@@ -8,7 +8,10 @@ use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{project, protocol::content};
+use crate::{
+    project,
+    protocol::{compiler::languages::translatable, content},
+};
 
 /// What stands at the top of a translated file.
 const REVIEW: &str = "Machine translation, not yet reviewed by a clinician who speaks the language.";
@@ -26,9 +29,7 @@ pub fn run(words: &[String]) -> Result<()> {
     let library = content::Content::of(english, "the working folder")?.library;
     let mut by_file: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for entry in &library.texts {
-        // References stand in the words of their authors.
-        let record = entry.place.file == "content/evidence.toml" && !entry.key.ends_with(".finding");
-        if !record {
+        if translatable(entry) {
             by_file.entry(&entry.place.file).or_default().push((&entry.key, &entry.text));
         }
     }
@@ -41,7 +42,9 @@ pub fn run(words: &[String]) -> Result<()> {
         for (key, english) in texts {
             let old = before.get("text").and_then(|t| t.get(key));
             let field = |name| old.and_then(|o| o.get(name)).and_then(|t| t.as_str());
-            let to = field("to").filter(|_| field("en") == Some(english)).unwrap_or_default();
+            let kept = field("to").filter(|_| field("en") == Some(english));
+            // A telephone number is the same in every language.
+            let to = kept.unwrap_or(if english.contains(char::is_alphabetic) { "" } else { english });
             out.push_str(&format!("{} = {{ en = {}, to = {} }}\n", quoted(key), quoted(english), quoted(to)));
             open += usize::from(to.is_empty());
             all += 1;

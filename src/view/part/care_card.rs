@@ -113,8 +113,8 @@ fn emergency(setting: Setting, to: &mut Stack, channel: Channel) {
 fn contact(setting: Setting, contact: ContactId, named: bool) -> Html {
     let contact = contact.get();
     let lines: &'static [Line] = match contact.name {
-        "urgent" => setting.region.urgent,
-        "crisis" => setting.region.crisis,
+        "urgent" => &setting.region.urgent,
+        "crisis" => &setting.region.crisis,
         _ => &[],
     };
     let mut all = Stack::new(setting);

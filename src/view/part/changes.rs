@@ -12,7 +12,7 @@ use crate::{
     content::{Kind, TextId},
     report::{Change, WhatIf},
     view::Setting,
-    words::{english, key},
+    words::key,
 };
 
 /// Adds what would make it more urgent, and what less; nothing if nothing would.
@@ -41,7 +41,9 @@ fn change(setting: Setting, change: &Change) -> Html {
         (Some(option), _, _, Kind::Many) => (key::CHANGE_ALSO, setting.text(option.get().text)),
         (Some(option), ..) => (key::CHANGE_INSTEAD, setting.text(option.get().text)),
         (_, Some(option), ..) => (key::CHANGE_WITHOUT, setting.text(option.get().text)),
-        (.., Some(n), Kind::Amount(amount)) => (key::CHANGE_INSTEAD, amount.get().written(n) + " " + english(amount.get().unit)),
+        (.., Some(n), Kind::Amount(amount)) => {
+            (key::CHANGE_INSTEAD, setting.number(&amount.get().written(n)) + " " + &setting.text(amount.get().unit))
+        }
         _ => return Html::default(),
     };
     let fill = |text: TextId, with: String| setting.fill(text, &[("n", &with)]);

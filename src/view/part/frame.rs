@@ -13,12 +13,12 @@ use crate::{
     report::Standing,
     session::{Action, Place, Session, at_most_left},
     view::{Date, Did, Setting, setting::number},
-    words::{english, key},
+    words::{Language, key},
 };
 
 /// The mark, and how far the runner is.
 pub fn header(setting: Setting, session: &Session) -> Html {
-    let mark = boxed("p", "mark", vec![icon(Icon::Mark), english(key::APP_NAME).into()]);
+    let mark = boxed("p", "mark", vec![icon(Icon::Mark), setting.text(key::APP_NAME).into()]);
     let mut all = Stack::new(setting);
     all.add(mark);
     progress(setting, &mut all, session);
@@ -45,9 +45,10 @@ fn progress(setting: Setting, to: &mut Stack, session: &Session) {
 }
 
 /// The number to call if things get worse, and the state of the content.
-pub fn footer(setting: Setting, session: &Session, standing: Standing) -> Html {
+pub fn footer(setting: Setting, session: &Session, standing: Standing, on_did: &Callback<Did>) -> Html {
     let manifest = manifest();
-    let reviewed = Date::parse(manifest.last_reviewed).map_or_else(|| manifest.last_reviewed.to_owned(), Date::words);
+    let reviewed =
+        Date::parse(manifest.last_reviewed).map_or_else(|| manifest.last_reviewed.to_owned(), |date| date.words(setting));
     let mut all = Stack::new(setting);
     if let Some(line) = setting.emergency().filter(|_| matches!(session.place(), Place::Ask(_) | Place::Review)) {
         all.add(boxed("p", "", vec![link(line, setting.fill(key::FOOTER_WORSE, &[("n", number(line))]))]));
@@ -56,7 +57,23 @@ pub fn footer(setting: Setting, session: &Session, standing: Standing) -> Html {
         all.text("", key::CONTENT_DUE);
     }
     all.say("", setting.fill(key::FOOTER_CONTENT, &[("n", manifest.version), ("date", &reviewed)]));
+    all.add(languages(setting, on_did));
     all.boxed("div", "foot")
+}
+
+/// The languages to choose from; each is called what its speakers call it.
+fn languages(setting: Setting, on_did: &Callback<Did>) -> Html {
+    let mut all = Vec::new();
+    for language in Language::all() {
+        let name = element("span", &["lang"], [Some(language.id().into())], vec![language.name().into()]);
+        all.push(if language == setting.language {
+            element("span", &["class", "aria-current"], [Some("chosen".into()), Some("true".into())], vec![name])
+        } else {
+            button("link", vec![name], Did::Language(language), on_did)
+        });
+    }
+    let values = [Some("languages".into()), Some("group".into()), Some(setting.text(key::LANGUAGE_LABEL).into())];
+    element("div", &["class", "role", "aria-label"], values, all)
 }
 
 /// The way back, at the top of a screen.

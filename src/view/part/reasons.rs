@@ -8,7 +8,7 @@ use crate::{
     engine::{Answers, Because},
     report::Summary,
     view::Setting,
-    words::{english, key},
+    words::key,
 };
 
 /// The reasons, most urgent first.
@@ -44,7 +44,7 @@ pub fn quotes(setting: Setting, because: &[Because], answers: &Answers) -> Html 
                 Because::Ticked(option) => setting.text(option.get().text),
                 Because::Amount(amount) => {
                     let number = answers.amount(amount).map(|n| amount.get().written(n)).unwrap_or_default();
-                    number + " " + english(amount.get().unit)
+                    setting.number(&number) + " " + &setting.text(amount.get().unit)
                 }
             };
             quote.add(line("dd", "", given));

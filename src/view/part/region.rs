@@ -5,19 +5,19 @@ use yew::{Callback, Event, Html, html};
 use super::{Stack, boxed, element, paragraph, text_button};
 use crate::{
     view::{Did, Setting, browser},
-    words::{self, Region, key},
+    words::{Region, key},
 };
 
 /// The list of regions; with a question before it if the runner may be `elsewhere`.
 pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let on_did_change = on_did.clone();
     let onchange = Callback::from(move |event: Event| {
-        if let Some(region) = browser::field_text(&event).as_deref().and_then(words::region) {
-            on_did_change.emit(Did::Region(region));
+        if let Some(region) = browser::field_text(&event).as_deref().and_then(|id| setting.language.region(id)) {
+            on_did_change.emit(Did::Region(region.id));
         }
     });
     let mut options = Vec::new();
-    for r in words::regions() {
+    for r in setting.language.regions() {
         let values = [Some(r.id.into()), (r.id == setting.region.id).then_some("selected".into())];
         options.push(element("option", &["value", "selected"], values, vec![r.name.into()]));
     }
@@ -31,7 +31,7 @@ pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Cal
 }
 
 fn ask(setting: Setting, other: &'static Region, on_did: &Callback<Did>) -> Html {
-    let button = |region: &'static Region| text_button("second", region.name.to_owned(), Did::Region(region), on_did);
+    let button = |region: &'static Region| text_button("second", region.name.to_owned(), Did::Region(region.id), on_did);
     let inside = vec![
         element(
             "p",

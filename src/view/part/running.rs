@@ -53,6 +53,7 @@ pub fn running(setting: Setting, to: &mut Stack, plan: &Plan) {
 
 /// A text with its places filled, in order.
 fn filled(setting: Setting, text: TextId, [n, time, date]: [String; 3]) -> String {
+    let [n, time, date] = [n, time, date].map(|number| setting.number(&number));
     setting.fill(text, &[("n", &n), ("time", &time), ("date", &date)])
 }
 

@@ -47,7 +47,7 @@ fn check_back(setting: Setting, today: Option<Date>) -> Html {
     for text in key::NET_CHECK_LIST {
         let mut inside = vec![setting.text(*text).into()];
         if let Some((today, days)) = today.zip(days.next()) {
-            inside.push(line("strong", "", String::from(" ") + &today.after(days).words()));
+            inside.push(line("strong", "", String::from(" ") + &today.after(days).words(setting)));
         }
         all.add(boxed("li", "", inside));
     }

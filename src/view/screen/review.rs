@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use crate::{
-    content::{Question, screens},
+    content::{Kind, Question, screens},
     engine::{Answer, Answers},
     report::answer_text,
     session::Action,
@@ -11,7 +11,7 @@ use crate::{
         Did, Setting,
         part::{Stack, back, boxed, button, first_sentence, line, screen, text_button, unfold},
     },
-    words::{english, key},
+    words::key,
 };
 
 /// Check your answers.
@@ -32,8 +32,9 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
                 continue;
             }
             // Screens of one section follow one another.
-            if section != english(of.section) {
-                section = english(of.section);
+            let title = setting.language.text(of.section);
+            if section != title {
+                section = title;
                 all.add(std::mem::replace(&mut of_section, Stack::new(setting)).boxed_if("dl", "answers"));
                 all.heading(1, "part", of.section);
             }
@@ -53,7 +54,8 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
 fn answer(setting: Setting, answers: &Answers, q: &'static Question, on_did: &Callback<Did>) -> Html {
     let ask = first_sentence(setting.text(q.ask));
     let mut given = Stack::new(setting);
-    for text in answer_text(q, answers, setting.region).unwrap_or_default() {
+    for text in answer_text(q, answers, &|text| setting.text(text)).unwrap_or_default() {
+        let text = if matches!(q.kind, Kind::Amount(_)) { setting.number(&text) } else { text };
         given.add(line("span", "", text));
     }
     if answers.get(q.id) == Some(Answer::Skipped) {

@@ -13,7 +13,7 @@ mod tests;
 
 #[path = "../../../build/compiler/mod.rs"]
 #[allow(dead_code)]
-mod compiler;
+pub mod compiler;
 
 use std::path::PathBuf;
 

@@ -9,7 +9,7 @@ use backstride::{
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
-    words,
+    words::{Language, key},
 };
 use serde_json::{Map, Value, json};
 
@@ -24,6 +24,8 @@ pub struct Runner {
     all: Answers,
     /// Sees every screen, even those on which nothing is answered.
     patient: bool,
+    /// The language the runner reads.
+    language: Language,
 }
 
 impl Runner {
@@ -41,7 +43,11 @@ impl Runner {
         }
         answers.extend(changes.as_object().expect("answers are an object").clone());
         let form: AnswersForm = serde_json::from_value(answers.into()).expect("answers");
-        Runner { all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")), patient: false }
+        Runner {
+            all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")),
+            patient: false,
+            language: Language::ENGLISH,
+        }
     }
 
     /// Goes through every screen, instead of skipping to the result once nothing is left that this runner has an answer to.
@@ -50,13 +56,22 @@ impl Runner {
         Runner { patient: true, ..self }
     }
 
+    /// Reads another language.
+    ///
+    /// # Panics
+    /// If there is no such language.
+    #[must_use]
+    pub fn reading(self, language: &str) -> Runner {
+        Runner { language: Language::named(language).expect("a language of ours"), ..self }
+    }
+
     /// From the welcome screen through the questions, and past the review, to the result. `look` is called on every screen, with
     /// its name, once it is answered. Returns the names of the screens of questions.
     #[track_caller]
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         page.wait_for_screen("welcome");
         look("welcome");
-        page.press("Start");
+        page.press(self.language.text(key::WELCOME_START));
         let mut given = Answers::new();
         let mut screens = Vec::new();
         let mut skipped = false;
@@ -66,17 +81,17 @@ impl Runner {
             skipped = name == NOT_LOADED || (screen.get().part > Part::Pattern && !self.patient && !self.has_more());
             if skipped {
                 look(&name);
-                page.press(if name == NOT_LOADED { "See my result now" } else { "Skip to my result" });
+                page.press(self.language.text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
                 break;
             }
             self.answer(page, &mut given, screen);
             look(&name);
-            page.press("Continue");
+            page.press(self.language.text(key::ASK_CONTINUE));
         }
         if skipped || session::next(&given) == Next::Done {
             page.wait_for_screen("review");
             look("review");
-            page.press("See my result");
+            page.press(self.language.text(key::REVIEW_GO));
         }
         page.wait_for_screen("result");
         look("result");
@@ -98,8 +113,27 @@ impl Runner {
                 None if q.optional => Answer::Skipped,
                 None => panic!("{} is asked, and this runner does not know the answer", q.name),
             };
-            give(page, question, &answer);
+            self.give(page, question, &answer);
             given.give(question, &answer).expect("the answer fits its question");
+        }
+    }
+
+    #[track_caller]
+    fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
+        let q = question.get();
+        let asked = heading_of(self.language.text(q.ask));
+        match answer {
+            Answer::Choice(option) => page.answer(&asked, self.language.text(option.get().text)),
+            Answer::Choices(all) => {
+                for option in all {
+                    page.answer(&asked, self.language.text(option.get().text));
+                }
+            }
+            Answer::Amount(amount) => match q.kind {
+                Kind::Amount(id) if id.get().max > 10 => page.type_into(&asked, &id.get().written(*amount)),
+                _ => page.answer(&asked, &amount.to_string()),
+            },
+            Answer::Skipped => {}
         }
     }
 }
@@ -108,25 +142,6 @@ impl Runner {
 fn open(given: &Answers, screen: ScreenId) -> Option<QuestionId> {
     let reading = Reading::new(given, Unasked::Unknown);
     session::shown(given, screen).into_iter().find(|&q| !reading.counts(q))
-}
-
-#[track_caller]
-fn give(page: &Page, question: QuestionId, answer: &Answer) {
-    let q = question.get();
-    let asked = heading_of(words::english(q.ask));
-    match answer {
-        Answer::Choice(option) => page.answer(&asked, words::english(option.get().text)),
-        Answer::Choices(all) => {
-            for option in all {
-                page.answer(&asked, words::english(option.get().text));
-            }
-        }
-        Answer::Amount(amount) => match q.kind {
-            Kind::Amount(id) if id.get().max > 10 => page.type_into(&asked, &id.get().written(*amount)),
-            _ => page.answer(&asked, &amount.to_string()),
-        },
-        Answer::Skipped => {}
-    }
 }
 
 /// The first line of a question on the screen: what follows the question itself stands on a line of its own, unless it asks too.

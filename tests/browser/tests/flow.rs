@@ -7,6 +7,11 @@ const WIDGET: &str = "/pages/widget.html";
 /// The texts that are loaded after the engine.
 const LATER: &str = "/backstride/later.en.txt";
 
+/// A page in French.
+const FRENCH: &str = "<!doctype html><html lang='fr-FR'><meta charset='utf-8'><link rel='icon' href='data:,'><title>Page</title>\
+    <script type='module' src='/backstride/backstride.js'></script><main><h1>Page</h1>\
+    <back-stride region='FR' shadow='open'></back-stride></main></html>";
+
 fn widget() -> Page {
     let page = Page::new();
     page.size(Size::PHONE);
@@ -137,7 +142,7 @@ fn texts_of_another_engine_are_refused() {
 }
 
 #[test]
-fn every_visitor_asks_for_the_same_five_files_and_nothing_asks_later() {
+fn every_visitor_asks_for_the_same_six_files_and_nothing_asks_later() {
     let asked = |answers| {
         let page = widget();
         Runner::with(answers).go(&page, |_| ());
@@ -153,6 +158,7 @@ fn every_visitor_asks_for_the_same_five_files_and_nothing_asks_later() {
             "GET /backstride/backstride.js",
             "GET /backstride/engine.js",
             "GET /backstride/engine_bg.wasm",
+            "GET /backstride/first.en.txt",
             "GET /backstride/later.en.txt",
             "GET /pages/widget.html",
         ]
@@ -327,4 +333,47 @@ fn no_answer_leaves_the_widget() {
         assert!(!detail.contains("b3") && !detail.contains("D1"), "{}: {detail}", event.name);
     }
     assert_quiet(&page);
+}
+
+#[test]
+fn a_french_page_gets_a_french_widget_and_loads_no_english_text() {
+    let page = Page::new();
+    page.size(Size::PHONE);
+    page.site().answer("/pages/french.html", Answer::Page(FRENCH.into()));
+    page.open("/pages/french.html");
+    page.loaded();
+    Runner::with(json!({"B1": ["b1_retain"]})).reading("fr").go(&page, |_| ());
+    assert_eq!(page.level(), "D1");
+    let text = page.text();
+    assert!(text.contains("Appeler le 15") || text.contains("15 (SAMU)"), "{text}");
+    assert!(text.contains("Faites-vous aider maintenant"), "{text}");
+    assert!(page.site().requests().iter().any(|r| r.ends_with("first.fr.txt")));
+    assert!(!page.site().requests().iter().any(|r| r.ends_with(".en.txt")), "{:?}", page.site().requests());
+    assert_eq!(page.console_errors(), [""; 0]);
+}
+
+#[test]
+fn the_language_can_be_changed_on_the_way_and_no_answer_is_lost() {
+    let page = widget();
+    page.loaded();
+    page.press("Start");
+    page.wait_for_screen("now");
+    page.tick("None of these");
+    page.press("Français");
+    page.wait_for("Rien de tout cela");
+    assert!(page.is_ticked("Rien de tout cela"), "the answer is still there");
+    assert_eq!(page.script("return root.querySelector('.frame').lang;"), "fr");
+    page.press("English");
+    page.wait_for("None of these");
+    assert!(page.is_ticked("None of these"));
+}
+
+#[test]
+fn a_language_that_does_not_load_gives_way_to_english() {
+    let page = Page::new();
+    page.site().answer("/pages/french.html", Answer::Page(FRENCH.into()));
+    page.site().answer("/backstride/first.fr.txt", Answer::Status(404));
+    page.open("/pages/french.html");
+    page.wait_for("Start");
+    assert_eq!(page.script("return root.querySelector('.frame').lang;"), "en");
 }

@@ -46,7 +46,7 @@ fn without_leave_for_wasm_the_emergency_signs_stand_there() {
 
 #[test]
 fn without_the_engine_the_emergency_signs_stand_there() {
-    for missing in ["/backstride/engine.js", "/backstride/engine_bg.wasm"] {
+    for missing in ["/backstride/engine.js", "/backstride/engine_bg.wasm", "/backstride/first.en.txt"] {
         let page = Page::new();
         page.site().answer(missing, Answer::Status(404));
         page.visit(WIDGET);

@@ -6,7 +6,10 @@ mod compiler;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use compiler::compile;
+use compiler::{
+    compile,
+    library::{Condition, Library},
+};
 
 /// The real content, by path.
 fn content() -> BTreeMap<String, String> {
@@ -303,4 +306,87 @@ fn hard_words_are_refused() {
     text.replace_range(start..end, hard);
     let faults = compile(&files, &[]).err().expect("nobody can read that");
     assert!(faults.iter().any(|f| f.file == rules && f.message.contains("use shorter words")), "{faults:?}");
+}
+
+/// The names that a condition reads.
+fn names(library: &Library, condition: &Condition, into: &mut Vec<String>) {
+    let amount = |at: &usize| library.amounts[*at].code.clone();
+    match condition {
+        Condition::Is(at) => into.push(library.options[*at].code.clone()),
+        Condition::Found(at) => into.push(library.findings[*at].name.clone()),
+        Condition::Amount(at, ..) => into.push(amount(at)),
+        Condition::Total(at, ..) => into.push(library.totals[*at].name.clone()),
+        Condition::Ratio((_, left), _, (_, right)) => into.extend([amount(left), amount(right)]),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| names(library, part, into)),
+        Condition::Not(part) => names(library, part, into),
+    }
+}
+
+/// Every row that is repeated, by name, with the names of all that it reads.
+fn reads(l: &Library) -> Vec<(String, Vec<String>)> {
+    let codes = |all: &[usize]| all.iter().map(|&at| l.suppress[at].code.clone()).collect::<Vec<_>>();
+    let rules = |all: &[usize]| all.iter().map(|&at| l.rules[at].id.clone()).collect::<Vec<_>>();
+    let questions = |all: &[usize]| all.iter().map(|&at| l.questions[at].id.clone()).collect::<Vec<_>>();
+    let mut rows = Vec::new();
+    let mut row = |name: &str, conditions: &[&Option<Condition>], others: Vec<Vec<String>>| {
+        let mut read = others.concat();
+        conditions.iter().copied().flatten().for_each(|condition| names(l, condition, &mut read));
+        rows.push((name.to_owned(), read));
+    };
+    for s in &l.screens {
+        row(&s.id, &[], vec![questions(&s.questions)]);
+    }
+    for q in &l.questions {
+        let options = q.options.iter().map(|&at| l.options[at].code.clone()).collect();
+        let amount = q.amount.iter().map(|&at| l.amounts[at].code.clone()).collect();
+        row(&q.id, &[&q.ask_when, &q.only_while], vec![options, amount, vec![l.screens[q.screen].id.clone()]]);
+    }
+    for o in &l.options {
+        let acts_as = o.acts_as.iter().map(|&at| l.options[at].code.clone()).collect();
+        row(&o.code, &[&o.offer_when], vec![questions(&[o.question]), acts_as]);
+    }
+    l.amounts.iter().for_each(|a| row(&a.code, &[], vec![questions(&[a.question])]));
+    l.findings.iter().for_each(|f| row(&f.name, &[&Some(f.when.clone())], Vec::new()));
+    for t in &l.totals {
+        let terms: Vec<_> = t.terms.iter().map(|(_, of)| Some(Condition::All(of.clone()))).collect();
+        row(&t.name, &terms.iter().collect::<Vec<_>>(), Vec::new());
+    }
+    l.rules.iter().for_each(|r| row(&r.id, &[&Some(r.when.clone())], vec![rules(&[r.family]), rules(&r.silences)]));
+    l.suppress.iter().for_each(|s| row(&s.code, &[&s.when], vec![rules(&s.rules)]));
+    for c in &l.contributors {
+        let own = vec![l.totals[c.score].name.clone(), l.findings[c.met].name.clone()];
+        row(&c.id, &[&c.cap_unless], vec![rules(&c.first_if), rules(&c.exclude_rules), own]);
+    }
+    for a in &l.advice {
+        let helps = a.help.iter().map(|&at| l.contributors[at].id.clone()).collect();
+        let limits: Vec<_> = a.limits.iter().map(|&at| &l.limits[at]).collect();
+        let mut others = vec![helps, codes(&a.suppress), codes(&a.show_if)];
+        others.extend(limits.iter().map(|limit| codes(&limit.codes)));
+        let mut conditions = vec![&a.for_when, &a.when, &a.unless];
+        conditions.extend(limits.iter().map(|limit| &limit.when));
+        row(&a.id, &conditions, others);
+    }
+    rows
+}
+
+#[test]
+fn repeated_content_holds_every_copy_and_none_reads_another() {
+    let load = || compiler::load(&content(), &[]).map_err(|faults| format!("{faults:?}")).expect("the content compiles").1;
+    let (one, mut three) = (load(), load());
+    compiler::repeat::repeat(&mut three, 3);
+    assert_eq!(three.order.len(), 3 * one.order.len());
+    let suffixes = ["", "_x2", "_x3"];
+    let named = |suffix: &str, names: &[String]| names.iter().map(|name| format!("{name}{suffix}")).collect::<Vec<_>>();
+    let mut wanted: Vec<_> = suffixes
+        .iter()
+        .flat_map(|suffix| reads(&one).into_iter().map(move |(name, read)| (format!("{name}{suffix}"), named(suffix, &read))))
+        .collect();
+    let mut found = reads(&three);
+    wanted.sort();
+    found.sort();
+    assert!(wanted.len() > 3000, "{} rows", wanted.len());
+    for (found, wanted) in found.iter().zip(&wanted) {
+        assert_eq!(found, wanted);
+    }
+    assert_eq!(found.len(), wanted.len());
 }

@@ -1,6 +1,6 @@
 //! From content files to Rust tables: `source` reads, `expression` parses conditions, `resolve` resolves names, `check` refuses,
-//! `cases` tries every rule on its own examples, `emit` writes. Nothing here ships. The build script calls [`compile`]; tools that look
-//! at the content itself call [`load`].
+//! `cases` tries every rule on its own examples, `emit` writes with numbers as wide as `width` says. Nothing here ships. The build script
+//! calls [`compile`]; tools that look at the content itself call [`load`]. `repeat` makes more of the content, for the benchmarks alone.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,10 @@ mod emit;
 pub mod expression;
 pub mod library;
 mod order;
+pub mod repeat;
 mod resolve;
 pub mod source;
+mod width;
 mod wording;
 
 /// What is made from the content.
@@ -45,6 +47,13 @@ impl std::fmt::Display for Fault {
 /// `file::name`, for the hazard log; empty where the tests are not at hand.
 pub fn compile(files: &BTreeMap<String, String>, tests: &[String]) -> Result<Compiled, Vec<Fault>> {
     let (source, library) = load(files, tests)?;
+    Ok(emit::emit(&source, &library))
+}
+
+/// The same, with the questions and rules so many times over: for the benchmarks, never shipped.
+pub fn compile_repeated(files: &BTreeMap<String, String>, tests: &[String], times: usize) -> Result<Compiled, Vec<Fault>> {
+    let (source, mut library) = load(files, tests)?;
+    repeat::repeat(&mut library, times);
     Ok(emit::emit(&source, &library))
 }
 

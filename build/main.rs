@@ -6,6 +6,12 @@ use std::{collections::BTreeMap, env, fs, path::Path, process::ExitCode};
 mod compiler;
 mod styles;
 
+/// How many times over the questions and rules stand in this build: for `cargo xtask bench`, which measures how the cost grows.
+const REPEAT: &str = "BACKSTRIDE_REPEAT";
+
+/// The most: more would tell nothing new.
+const MOST: usize = 20;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build");
@@ -20,7 +26,8 @@ fn main() -> ExitCode {
         println!("cargo::error=content/ cannot be read: {problem}");
         return ExitCode::FAILURE;
     }
-    match compiler::compile(&files, &tests(Path::new(&root)), draft) {
+    let Some(times) = times() else { return ExitCode::FAILURE };
+    match compiler::compile(&files, &tests(Path::new(&root)), compiler::Making { draft, times }) {
         Ok(compiled) => {
             let out = env::var("OUT_DIR").unwrap_or_else(|_| ".".into());
             let written = fs::write(Path::new(&out).join("content.rs"), compiled.tables)
@@ -45,6 +52,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// How many times over the questions and rules are wanted: once, unless the environment says otherwise. None after saying what is wrong.
+fn times() -> Option<usize> {
+    println!("cargo::rerun-if-env-changed={REPEAT}");
+    let Some(text) = env::var_os(REPEAT) else { return Some(1) };
+    let times = text.to_str().and_then(|text| text.parse().ok()).filter(|times| (1..=MOST).contains(times));
+    match times {
+        Some(times) => println!("cargo::warning=questions and rules stand {times} times over: for measuring, never to ship"),
+        None => println!("cargo::error={REPEAT} is a whole number from 1 to {MOST}"),
+    }
+    times
 }
 
 /// Every test below `tests/`, as `tests/rules.rs::its_name`: the hazard log names them. None where the folder is not there.

@@ -6,7 +6,10 @@ mod compiler;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use compiler::compile;
+use compiler::{
+    Making, compile,
+    library::{Condition, Library},
+};
 
 /// The real content, by path.
 fn content() -> BTreeMap<String, String> {
@@ -45,7 +48,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
     let at = text.find(from).unwrap_or_else(|| panic!("{file} does not hold `{from}`"));
     let line = text[..at].matches('\n').count() + 1;
     *text = text.replacen(from, to, 1);
-    let faults = compile(&files, &[], false).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
+    let faults = compile(&files, &[], Making::default()).err().unwrap_or_else(|| panic!("the compiler lets `{to}` pass"));
     let fits = faults.iter().any(|f| f.file == file && f.line.abs_diff(line) <= lines && f.message.contains(message));
     assert!(
         fits,
@@ -56,7 +59,7 @@ fn refuses_within(lines: usize, file: &str, from: &str, to: &str, message: &str)
 
 #[test]
 fn the_content_as_it_stands_compiles() {
-    if let Err(faults) = compile(&content(), &[], false) {
+    if let Err(faults) = compile(&content(), &[], Making::default()) {
         panic!("{faults:#?}");
     }
 }
@@ -188,7 +191,7 @@ fn not_sure_on_a_safety_question_must_count() {
         *text =
             text.replace("b6_ns and", "b6_foot and").replace("or b6_ns", "").replace("when = \"b6_ns\"", "when = \"b6_foot\"");
     }
-    let faults = compile(&files, &[], false).err().expect("no rule mentions b6_ns any more");
+    let faults = compile(&files, &[], Making::default()).err().expect("no rule mentions b6_ns any more");
     assert!(
         faults.iter().any(|f| f.file == "content/questions/nerves.toml" && f.message.contains("no rule mentions `b6_ns`")),
         "{faults:#?}"
@@ -261,7 +264,7 @@ fn a_claim_that_nothing_carries_is_refused() {
     let mut files = content();
     let text = files.get_mut(claims).expect("the claims");
     *text = text.replacen("[[claim]]\nid = \"1\"", "[[claim]]\nid = \"999\"", 1);
-    let faults = compile(&files, &[], false).err().expect("claim 1 is gone");
+    let faults = compile(&files, &[], Making::default()).err().expect("claim 1 is gone");
     assert!(faults.iter().any(|f| f.message.contains("the claim 1 of specification 1 is missing")), "{faults:?}");
 }
 
@@ -286,7 +289,7 @@ fn a_hazard_whose_test_does_not_exist_is_refused() {
     let hazards = "content/hazards.toml";
     refuses_within(12, hazards, "rules = [\"R-CES-*\"]", "rules = [\"R-CEX-*\"]", "no rule is called `R-CEX-*`");
     refuses_within(12, hazards, "severity = 5", "severity = 6", "severity and likelihood go from 1 to 5");
-    let faults = compile(&content(), &["tests/rules.rs::unanswered_is_never_calm".into()], false)
+    let faults = compile(&content(), &["tests/rules.rs::unanswered_is_never_calm".into()], Making::default())
         .err()
         .expect("only one test exists then");
     assert!(faults.iter().any(|f| f.file == hazards && f.message.starts_with("hazard H01: there is no test")), "{faults:?}");
@@ -302,7 +305,7 @@ fn hard_words_are_refused() {
     let start = text.find("reason = \"").expect("a reason") + "reason = \"".len();
     let end = start + text[start..].find('"').expect("its end");
     text.replace_range(start..end, hard);
-    let faults = compile(&files, &[], false).err().expect("nobody can read that");
+    let faults = compile(&files, &[], Making::default()).err().expect("nobody can read that");
     assert!(faults.iter().any(|f| f.file == rules && f.message.contains("use shorter words")), "{faults:?}");
 }
 
@@ -324,7 +327,90 @@ fn a_text_that_a_language_misses_or_has_too_much_is_refused() {
     let text = files.get_mut(file).expect("the first questions in French");
     let line = text.lines().find(|l| l.starts_with("\"a1_none\"") || l.contains("a1_none")).expect("an option").to_owned();
     *text = text.replace(&line, &line.replacen("a1_none", "a1_nobody", 1));
-    let faults = compile(&files, &[], false).err().expect("a text is gone");
+    let faults = compile(&files, &[], Making::default()).err().expect("a text is gone");
     assert!(faults.iter().any(|f| f.file == file && f.message.contains("there is no text")), "{faults:#?}");
     assert!(faults.iter().any(|f| f.message.contains("is missing in `fr`")), "{faults:#?}");
+}
+
+/// The names that a condition reads.
+fn names(library: &Library, condition: &Condition, into: &mut Vec<String>) {
+    let amount = |at: &usize| library.amounts[*at].code.clone();
+    match condition {
+        Condition::Is(at) => into.push(library.options[*at].code.clone()),
+        Condition::Found(at) => into.push(library.findings[*at].name.clone()),
+        Condition::Amount(at, ..) => into.push(amount(at)),
+        Condition::Total(at, ..) => into.push(library.totals[*at].name.clone()),
+        Condition::Ratio((_, left), _, (_, right)) => into.extend([amount(left), amount(right)]),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| names(library, part, into)),
+        Condition::Not(part) => names(library, part, into),
+    }
+}
+
+/// Every row that is repeated, by name, with the names of all that it reads.
+fn reads(l: &Library) -> Vec<(String, Vec<String>)> {
+    let codes = |all: &[usize]| all.iter().map(|&at| l.suppress[at].code.clone()).collect::<Vec<_>>();
+    let rules = |all: &[usize]| all.iter().map(|&at| l.rules[at].id.clone()).collect::<Vec<_>>();
+    let questions = |all: &[usize]| all.iter().map(|&at| l.questions[at].id.clone()).collect::<Vec<_>>();
+    let mut rows = Vec::new();
+    let mut row = |name: &str, conditions: &[&Option<Condition>], others: Vec<Vec<String>>| {
+        let mut read = others.concat();
+        conditions.iter().copied().flatten().for_each(|condition| names(l, condition, &mut read));
+        rows.push((name.to_owned(), read));
+    };
+    for s in &l.screens {
+        row(&s.id, &[], vec![questions(&s.questions)]);
+    }
+    for q in &l.questions {
+        let options = q.options.iter().map(|&at| l.options[at].code.clone()).collect();
+        let amount = q.amount.iter().map(|&at| l.amounts[at].code.clone()).collect();
+        row(&q.id, &[&q.ask_when, &q.only_while], vec![options, amount, vec![l.screens[q.screen].id.clone()]]);
+    }
+    for o in &l.options {
+        let acts_as = o.acts_as.iter().map(|&at| l.options[at].code.clone()).collect();
+        row(&o.code, &[&o.offer_when], vec![questions(&[o.question]), acts_as]);
+    }
+    l.amounts.iter().for_each(|a| row(&a.code, &[], vec![questions(&[a.question])]));
+    l.findings.iter().for_each(|f| row(&f.name, &[&Some(f.when.clone())], Vec::new()));
+    for t in &l.totals {
+        let terms: Vec<_> = t.terms.iter().map(|(_, of)| Some(Condition::All(of.clone()))).collect();
+        row(&t.name, &terms.iter().collect::<Vec<_>>(), Vec::new());
+    }
+    l.rules.iter().for_each(|r| row(&r.id, &[&Some(r.when.clone())], vec![rules(&[r.family]), rules(&r.silences)]));
+    l.suppress.iter().for_each(|s| row(&s.code, &[&s.when], vec![rules(&s.rules)]));
+    for c in &l.contributors {
+        let own = vec![l.totals[c.score].name.clone(), l.findings[c.met].name.clone()];
+        row(&c.id, &[&c.cap_unless], vec![rules(&c.first_if), rules(&c.exclude_rules), own]);
+    }
+    for a in &l.advice {
+        let helps = a.help.iter().map(|&at| l.contributors[at].id.clone()).collect();
+        let limits: Vec<_> = a.limits.iter().map(|&at| &l.limits[at]).collect();
+        let mut others = vec![helps, codes(&a.suppress), codes(&a.show_if)];
+        others.extend(limits.iter().map(|limit| codes(&limit.codes)));
+        let mut conditions = vec![&a.for_when, &a.when, &a.unless];
+        conditions.extend(limits.iter().map(|limit| &limit.when));
+        row(&a.id, &conditions, others);
+    }
+    rows
+}
+
+#[test]
+fn repeated_content_holds_every_copy_and_none_reads_another() {
+    let load = || compiler::load(&content(), &[]).map_err(|faults| format!("{faults:?}")).expect("the content compiles").1;
+    let (one, mut three) = (load(), load());
+    compiler::repeat::repeat(&mut three, 3);
+    assert_eq!(three.order.len(), 3 * one.order.len());
+    let suffixes = ["", "_x2", "_x3"];
+    let named = |suffix: &str, names: &[String]| names.iter().map(|name| format!("{name}{suffix}")).collect::<Vec<_>>();
+    let mut wanted: Vec<_> = suffixes
+        .iter()
+        .flat_map(|suffix| reads(&one).into_iter().map(move |(name, read)| (format!("{name}{suffix}"), named(suffix, &read))))
+        .collect();
+    let mut found = reads(&three);
+    wanted.sort();
+    found.sort();
+    assert!(wanted.len() > 3000, "{} rows", wanted.len());
+    for (found, wanted) in found.iter().zip(&wanted) {
+        assert_eq!(found, wanted);
+    }
+    assert_eq!(found.len(), wanted.len());
 }

@@ -14,6 +14,7 @@ use super::{
     languages::Language,
     library::{Condition, Entry, Library, Run, Step},
     source::{Line, Source},
+    width::{self, Lists},
 };
 
 /// The tables, the texts, and the catalogues.
@@ -78,6 +79,7 @@ fn tables(source: &Source, library: &Library, numbers: Vec<usize>) -> String {
     ] {
         line(&mut out, &format!("/// How many there are.\npub const {name}: usize = {count};"));
     }
+    let mut lists = Lists::default();
     // Codes by which programs and people at work name a row. No screen shows them, so the widget's module leaves them out.
     for (codes, module) in [
         (true, "not(all(target_arch = \"wasm32\", not(feature = \"programs\")))"),
@@ -93,7 +95,9 @@ fn tables(source: &Source, library: &Library, numbers: Vec<usize>) -> String {
             ),
         );
         line(&mut out, &format!("/// The tables; see `decode`.\n#[cfg({module})]\npub static NUMBERS: &[u8] = &{:?};", w.bytes));
+        lists = w.lists;
     }
+    out.push_str(&width::module(l, &lists));
     out
 }
 
@@ -180,7 +184,7 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
         w.optional(r.say);
         w.optional(r.meanwhile);
         w.ids(&r.silences);
-        w.rows(&r.shows, |w, card| w.place(&["Crisis", "Hurt", "Child", "SelfCheck"], card));
+        w.list(&r.shows, |w, card| w.place(&["Crisis", "Hurt", "Child", "SelfCheck"], card));
         w.ids(&r.sources);
     });
     w.rows(&l.defaults, |w, d| {
@@ -320,11 +324,12 @@ pub struct Writer {
     last: i64,
     bytes: Vec<u8>,
     names: String,
+    lists: Lists,
 }
 
 impl Writer {
     fn new(texts: Vec<usize>) -> Writer {
-        Writer { codes: true, texts, last: -1, bytes: Vec::new(), names: String::new() }
+        Writer { codes: true, texts, last: -1, bytes: Vec::new(), names: String::new(), lists: Lists::default() }
     }
 
     /// A number.
@@ -387,13 +392,19 @@ impl Writer {
 
     /// Ids.
     pub fn ids(&mut self, ids: &[usize]) {
-        self.rows(ids, |w, id| w.number(*id));
+        self.list(ids, |w, id| w.number(*id));
     }
 
     /// How many, and each.
     pub fn rows<T>(&mut self, rows: &[T], mut each: impl FnMut(&mut Writer, &T)) {
         self.number(rows.len());
         rows.iter().for_each(|row| each(self, row));
+    }
+
+    /// The same, for rows that come to stand in a pool (`src/content/list.rs`) and not in a table of their own.
+    pub fn list<T>(&mut self, rows: &[T], each: impl FnMut(&mut Writer, &T)) {
+        self.lists.add(rows.len());
+        self.rows(rows, each);
     }
 
     /// A condition; none holds always.
@@ -411,7 +422,7 @@ impl Writer {
 
     /// Conditions.
     pub fn conditions(&mut self, all: &[Condition]) {
-        self.rows(all, Writer::condition);
+        self.list(all, Writer::condition);
     }
 
     /// A condition.

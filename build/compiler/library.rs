@@ -30,6 +30,7 @@ pub struct Entry {
     pub place: Place,
 }
 
+#[derive(Clone)]
 pub struct Question {
     pub id: String,
     pub kind: String,
@@ -50,6 +51,7 @@ pub struct Question {
     pub place: Place,
 }
 
+#[derive(Clone)]
 pub struct Choice {
     pub code: String,
     pub question: usize,
@@ -64,6 +66,7 @@ pub struct Choice {
     pub place: Place,
 }
 
+#[derive(Clone)]
 pub struct Amount {
     pub code: String,
     pub question: usize,
@@ -74,12 +77,14 @@ pub struct Amount {
     pub unit: usize,
 }
 
+#[derive(Clone)]
 pub struct Finding {
     pub name: String,
     pub when: Condition,
     pub place: Place,
 }
 
+#[derive(Clone)]
 pub struct Total {
     pub name: String,
     pub terms: Vec<(i32, Vec<Condition>)>,
@@ -87,6 +92,7 @@ pub struct Total {
     pub place: Place,
 }
 
+#[derive(Clone)]
 pub struct Rule {
     pub id: String,
     pub group: usize,
@@ -113,6 +119,7 @@ pub enum Run {
     Stop,
 }
 
+#[derive(Clone)]
 pub struct Screen {
     pub id: String,
     pub part: &'static str,
@@ -130,6 +137,7 @@ pub struct Default {
     pub sources: Vec<usize>,
 }
 
+#[derive(Clone)]
 pub struct Suppress {
     pub code: String,
     pub when: Option<Condition>,
@@ -154,6 +162,7 @@ pub struct Evidence {
 }
 
 /// What may add to the pain (specification 6). Its score is a total, its `must` and `exclude` a finding.
+#[derive(Clone)]
 pub struct Contributor {
     pub id: String,
     pub pattern: bool,
@@ -178,6 +187,7 @@ pub struct Contributor {
 }
 
 /// Something to do (specification 7).
+#[derive(Clone)]
 pub struct Advice {
     pub id: String,
     pub kind: &'static str,
@@ -204,6 +214,7 @@ pub struct Advice {
 }
 
 /// An advice item stays, but with this limit.
+#[derive(Clone)]
 pub struct Limit {
     pub codes: Vec<usize>,
     pub when: Option<Condition>,

@@ -1,6 +1,6 @@
 //! From content files to Rust tables: `source` reads, `expression` parses conditions, `resolve` resolves names, `check` refuses,
-//! `cases` tries every rule on its own examples, `emit` writes. Nothing here ships. The build script calls [`compile`]; tools that look
-//! at the content itself call [`load`].
+//! `cases` tries every rule on its own examples, `emit` writes with numbers as wide as `width` says. Nothing here ships. The build script
+//! calls [`compile`]; tools that look at the content itself call [`load`]. `repeat` makes more of the content, for the benchmarks alone.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,10 @@ pub mod expression;
 pub mod languages;
 pub mod library;
 mod order;
+pub mod repeat;
 mod resolve;
 pub mod source;
+mod width;
 mod wording;
 
 /// What is made from the content.
@@ -26,6 +28,15 @@ pub struct Compiled {
     pub words: String,
     /// The texts in each language but English, and the English ones that a page loads after the engine: file name and text.
     pub catalogues: Vec<(String, String)>,
+}
+
+/// How to make it; what ships is made by default.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Making {
+    /// English stands in for what is not translated: for `cargo xtask texts`.
+    pub draft: bool,
+    /// How many times over the questions and rules stand, if more than once: for benchmarks.
+    pub times: usize,
 }
 
 /// One fault in the content: where, what, and what to do about it.
@@ -43,12 +54,19 @@ impl std::fmt::Display for Fault {
 }
 
 /// Compiles all content files (path to text), or lists everything that is wrong with them. `tests` names every test of the project as
-/// `file::name`, for the hazard log; empty where the tests are not at hand. In a `draft`, English stands in for what is not translated.
-pub fn compile(files: &BTreeMap<String, String>, tests: &[String], draft: bool) -> Result<Compiled, Vec<Fault>> {
-    let (source, library) = load(files, tests)?;
+/// `file::name`, for the hazard log; empty where the tests are not at hand.
+pub fn compile(files: &BTreeMap<String, String>, tests: &[String], making: Making) -> Result<Compiled, Vec<Fault>> {
+    let (source, mut library) = load(files, tests)?;
     let mut faults = Vec::new();
     let languages = languages::resolve(&source, &library, &mut faults);
-    if faults.is_empty() || draft { Ok(emit::emit(&source, &library, &languages)) } else { Err(faults) }
+    if !faults.is_empty() && !making.draft {
+        return Err(faults);
+    }
+    // What ships never passes through here.
+    if making.times > 1 {
+        repeat::repeat(&mut library, making.times);
+    }
+    Ok(emit::emit(&source, &library, &languages))
 }
 
 /// The content as written and as resolved, found sound; or everything that is wrong with it. Takes what [`compile`] takes.

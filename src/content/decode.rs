@@ -96,7 +96,7 @@ impl<T: Row> Read for &'static [T] {
 }
 
 impl<T: Read + Pooled + Pool> Read for List<T> {
-    #[allow(clippy::cast_possible_truncation)] // the compiler checks both lengths
+    #[allow(clippy::cast_possible_truncation)] // the compiler measured both
     fn read(r: &mut Reader) -> Self {
         let length = r.number() as usize;
         // Rows first: a list inside a row comes to stand before the list it belongs to.
@@ -107,7 +107,7 @@ impl<T: Read + Pooled + Pool> Read for List<T> {
         let pool = T::pool_of(&mut r.pools);
         let start = pool.len();
         pool.append(&mut rows);
-        List::at(start as u16, length as u8)
+        List::at(start as _, length as _)
     }
 }
 

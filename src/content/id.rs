@@ -1,14 +1,18 @@
 //! Typed numbers for everything in the content. Only the content compiler makes them, so each one points at something.
+//! How wide they are it says too: as wide as their table needs.
 
 use std::num::NonZeroU16;
 
-use super::{Advice, Amount, Choice, Contact, Contributor, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total};
+use super::{
+    Advice, Amount, Choice, Contact, Contributor, Evidence, Finding, Question, Rule, Screen, Suppress, TABLES, Total,
+    compiled::number,
+};
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident($number:ty) => $table:ident: $row:ty;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident => $table:ident: $row:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(crate) $number);
+        pub struct $name(pub(crate) number::$row);
 
         impl $name {
             /// The place in its table.
@@ -27,29 +31,29 @@ macro_rules! ids {
 
 ids! {
     /// A question.
-    QuestionId(u8) => questions: Question;
+    QuestionId => questions: Question;
     /// An option of a question.
-    OptionId(u16) => options: Choice;
+    OptionId => options: Choice;
     /// An amount a question takes.
-    AmountId(u8) => amounts: Amount;
+    AmountId => amounts: Amount;
     /// A finding.
-    FindingId(u8) => findings: Finding;
+    FindingId => findings: Finding;
     /// A total.
-    TotalId(u8) => totals: Total;
+    TotalId => totals: Total;
     /// A screen.
-    ScreenId(u8) => screens: Screen;
+    ScreenId => screens: Screen;
     /// A red flag rule.
-    RuleId(u8) => rules: Rule;
+    RuleId => rules: Rule;
     /// Someone to turn to.
-    ContactId(u8) => contacts: Contact;
+    ContactId => contacts: Contact;
     /// A row of the evidence list.
-    EvidenceId(u8) => evidence: Evidence;
+    EvidenceId => evidence: Evidence;
     /// A suppress code.
-    SuppressId(u8) => suppress: Suppress;
+    SuppressId => suppress: Suppress;
     /// Something that may add to the pain.
-    ContributorId(u8) => contributors: Contributor;
+    ContributorId => contributors: Contributor;
     /// Something to do.
-    AdviceId(u8) => advice: Advice;
+    AdviceId => advice: Advice;
 }
 
 /// A text, in whatever language: `words` turns it into a sentence.

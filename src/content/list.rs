@@ -3,19 +3,20 @@
 use std::{fmt, marker::PhantomData, ops::Deref};
 
 use super::{
-    AdviceId, Card, Condition, ContributorId, EvidenceId, Limit, OptionId, QuestionId, RuleId, SuppressId, TABLES, decode::Pools,
+    AdviceId, Card, Condition, ContributorId, EvidenceId, Limit, OptionId, QuestionId, RuleId, SuppressId, TABLES,
+    compiled::number, decode::Pools,
 };
 
 /// A list of rows or ids; reads like a slice.
 pub struct List<T: 'static> {
-    start: u16,
-    length: u8,
+    start: number::Start,
+    length: number::Length,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> List<T> {
     /// Made by `decode` only.
-    pub(crate) const fn at(start: u16, length: u8) -> Self {
+    pub(crate) const fn at(start: number::Start, length: number::Length) -> Self {
         List { start, length, of: PhantomData }
     }
 }
@@ -30,8 +31,8 @@ impl<T: Pooled> Deref for List<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        let start = usize::from(self.start);
-        T::pool().get(start..start + usize::from(self.length)).unwrap_or_default()
+        let (start, length) = (self.start as usize, self.length as usize);
+        T::pool().get(start..start + length).unwrap_or_default()
     }
 }
 

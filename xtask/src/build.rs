@@ -88,6 +88,13 @@ pub fn build(profile: Profile) -> Result<()> {
     Ok(())
 }
 
+/// Builds only the module for programs, as it ships but with nothing taken out of its script, into `folder`.
+pub fn programs(folder: &Path) -> Result<()> {
+    setup::wasm_target()?;
+    check_versions()?;
+    bind(&compile(Profile::Release, "programs")?, folder, "programs", Profile::Release)
+}
+
 /// Takes out of scripts and modules what only people read.
 fn shrink(folder: &Path) -> Result<()> {
     let shell = folder.join(SHELL[0]);

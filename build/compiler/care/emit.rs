@@ -36,7 +36,7 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.or_never(a.unless.as_ref());
         w.ids(&a.suppress);
         w.ids(&a.show_if);
-        w.rows(&a.limits, |w, &at| {
+        w.list(&a.limits, |w, &at| {
             let limit = &l.limits[at];
             w.ids(&limit.codes);
             match (&limit.when, limit.codes.is_empty()) {

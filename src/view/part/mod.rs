@@ -5,6 +5,7 @@ mod amount;
 mod cards;
 mod care_card;
 mod changes;
+mod chart;
 mod choices;
 mod contact;
 mod contributors;

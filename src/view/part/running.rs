@@ -1,7 +1,10 @@
 //! Back to running: the plan of specification 8 as tables to follow, or why there is none now.
 
+use yew::Html;
+
 use super::{
     Stack,
+    chart::{Bar, chart},
     plain::{boxed, line, table},
 };
 use crate::{
@@ -36,10 +39,12 @@ pub fn running(setting: Setting, to: &mut Stack, plan: &Plan) {
         Course::Nothing | Course::WalkingIntervals => return,
         Course::EasyRunWalk { .. } => {}
         Course::Easier(weeks) => {
-            let mut rows = Vec::new();
+            let (mut rows, mut bars) = (Vec::new(), Vec::new());
             for week in weeks {
+                bars.push(Bar { metres: week.metres, longest: week.longest_m, limit: None });
                 rows.push(vec![number(week.number), distance(setting, week.metres), distance(setting, week.longest_m)]);
             }
+            to.add(drawn(setting, &bars));
             to.add(table(setting, key::RUN_WEEKS, &[key::RUN_WEEK, key::RUN_DISTANCE, key::RUN_LONGEST], rows));
             to.list(key::RUN_EASIER_LIST);
         }
@@ -49,6 +54,14 @@ pub fn running(setting: Setting, to: &mut Stack, plan: &Plan) {
     if let Course::Stages(Staged { build: Some(build), .. }) = &plan.course {
         to.fold(false, 2, key::RUN_BUILD, build_up(setting, build));
     }
+}
+
+/// The weeks as bars.
+fn drawn(setting: Setting, bars: &[Bar]) -> Html {
+    let (first, last) = (bars.first().map_or(0, |b| b.metres), bars.last().map_or(0, |b| b.metres));
+    let most = bars.iter().map(|b| b.metres).max().unwrap_or_default();
+    let name = filled(setting, key::RUN_CHART, [distance(setting, first), distance(setting, last), number(bars.len() as u32)]);
+    chart(setting, bars, name, distance(setting, most))
 }
 
 /// A text with its places filled, in order.
@@ -186,8 +199,9 @@ fn colours(setting: Setting) -> Stack {
 
 /// The weeks after the stages.
 fn build_up(setting: Setting, build: &Build) -> Stack {
-    let mut rows = Vec::new();
+    let (mut rows, mut bars) = (Vec::new(), Vec::new());
     for week in &build.weeks {
+        bars.push(Bar { metres: week.metres, longest: week.longest_m, limit: Some(week.single_run_max_m) });
         let name = if week.deload { key::RUN_WEEK_LIGHTER } else { key::RUN_WEEK_PLAIN };
         rows.push(vec![
             numbered(setting, name, [week.number.into(), 0, 0]),
@@ -198,6 +212,7 @@ fn build_up(setting: Setting, build: &Build) -> Stack {
     }
     let mut all = Stack::new(setting);
     let heads = [key::RUN_WEEK, key::RUN_DISTANCE, key::RUN_LONGEST, key::RUN_RUNS];
+    all.add(drawn(setting, &bars));
     all.add(table(setting, key::RUN_WEEKS, &heads, rows));
     let mut rules = setting.texts(key::RUN_RULES_LIST);
     rules.push(match build.speed_after_week {

@@ -217,3 +217,39 @@ proptest! {
 /// Options that lower urgency in some combination although they are no clarifiers of 0.3; each with its reason in
 /// `docs/clinical-decisions.md`.
 const LISTED: [&str; 0] = [];
+
+/// A runner at the end of the questions: the steps on the way, and the session.
+fn walked(all: &Answers) -> (Vec<usize>, Session) {
+    let (mut session, mut steps) = (Session::new(), vec![0]);
+    session.apply(Action::Begin);
+    steps.push(session.step());
+    while let Place::Ask(screen) = session.place() {
+        let open = shown(session.answers(), screen).into_iter().find(|&q| !session.answers().has(q));
+        match open.and_then(|q| all.get(q).map(|a| (q, a))) {
+            Some((q, answer)) => drop(session.apply(Action::Give(q, answer))),
+            None => {
+                session.apply(Action::Continue);
+                steps.push(session.step());
+            }
+        }
+    }
+    (steps, session)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_browsers_back_and_forward_lead_through_the_same_screens_and_lose_no_answer(seed in seeds()) {
+        let (steps, end) = walked(&whole(&seed));
+        prop_assume!(next(end.answers()) == Next::Done);
+        let mut session = end;
+        for &step in steps.iter().rev().chain(&steps) {
+            session.travel(step);
+            prop_assert_eq!(session.answers(), end.answers(), "no answer is lost on the way to {}", step);
+        }
+        prop_assert_eq!(session.place(), end.place(), "{:?}", steps);
+        session.travel(steps[2]);
+        prop_assert_eq!(session.step(), steps[2], "a jump of several entries");
+    }
+}

@@ -202,6 +202,7 @@ export class BackStride extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #watch;
   #starting = false;
+  #id = String(Math.random());
 
   constructor() {
     super();
@@ -261,7 +262,7 @@ export class BackStride extends HTMLElement {
       const place = document.createElement('div');
       this.#drawn = place;
       this.#root.append(place);
-      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {string} */ language) => this.#hear(what, language));
+      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail));
       this.#slot.remove();
       this.#tell('ready');
     } catch (error) {
@@ -311,13 +312,49 @@ export class BackStride extends HTMLElement {
   }
 
   /**
-   * What the widget says happened: for the page, or that the runner wants another language.
+   * What the widget says happened: for the page, or for the shell (another language is wanted; another screen came up).
    * @param {string} what
-   * @param {string} language
+   * @param {string & number} detail
    */
-  async #hear(what, language) {
-    if (what !== 'language') this.#tell(what);
-    else if (await loadTexts(language)) this.attributeChangedCallback();
+  async #hear(what, detail) {
+    if (what === 'moved') this.#remember(detail);
+    else if (what !== 'language') this.#tell(what);
+    else if (await loadTexts(detail)) this.attributeChangedCallback();
+  }
+
+  /** Steps of the session by the number of their entry in the browser's history; the entry itself holds nothing but that number. */
+  #steps = [0];
+  #at = 0;
+
+  /**
+   * Makes the browser's own back and forward work. A page whose history cannot be written to goes without.
+   * @param {number} step
+   */
+  #remember(step) {
+    try {
+      const mine = history.state?.backstride;
+      const here = mine?.[0] === this.#id && mine[1] === this.#at;
+      if (here && this.#at > 0 && this.#steps[this.#at - 1] === step) {
+        history.back(); // The way back inside the widget is the browser's; the entry ahead stays.
+        return;
+      }
+      if (!here) history.replaceState({ ...history.state, backstride: [this.#id, this.#at] }, '');
+      this.#steps.length = this.#at + 1;
+      this.#steps.push(step);
+      this.#at += 1;
+      history.pushState({ ...history.state, backstride: [this.#id, this.#at] }, '');
+    } catch {
+      // A sandboxed page, or too many entries in a short time.
+    }
+  }
+
+  /** Follows the browser to another entry of its history. */
+  travel() {
+    const [id, at] = history.state?.backstride ?? [];
+    const step = id === this.#id ? this.#steps[at] : undefined;
+    if (step === undefined || at === this.#at) return;
+    this.#at = at;
+    if (!stopped) this.#mount?.travel(step);
   }
 
   /**
@@ -395,5 +432,9 @@ function safe(safety, id) {
   box.append(make('p', safety.title, 'title'), list, link, make('p', safety.region_line));
   return box;
 }
+
+addEventListener('popstate', () => {
+  for (const widget of live) widget.travel();
+});
 
 if (!customElements.get('back-stride')) customElements.define('back-stride', BackStride);

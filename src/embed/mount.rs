@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::session::Session;
-use crate::view::{App, Date, Event, Props, STYLES};
+use crate::view::{App, Date, Did, Event, Props, STYLES};
 use crate::words::{self, Batch, Language};
 
 thread_local! {
@@ -62,10 +62,15 @@ impl Mount {
                 Event::Started => "started",
                 Event::Completed => "completed",
                 Event::Language(_) => "language",
+                Event::Moved(_) => "moved",
             };
-            let language = if let Event::Language(language) = event { language.id() } else { "" };
+            let what = match event {
+                Event::Language(language) => language.id().into(),
+                Event::Moved(step) => step.into(),
+                Event::Started | Event::Completed => JsValue::UNDEFINED,
+            };
             // What the page does with it is the page's business.
-            let _ = on_event.call2(&JsValue::NULL, &name.into(), &language.into());
+            let _ = on_event.call2(&JsValue::NULL, &name.into(), &what);
         });
         let props = read(settings, on_event.clone());
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
@@ -77,6 +82,13 @@ impl Mount {
         let props = read(settings, self.on_event.clone());
         if let Some(handle) = &mut self.handle {
             handle.update(props);
+        }
+    }
+
+    /// Goes to a step of the session that `on_event` named with `moved`, as the browser's own buttons do.
+    pub fn travel(&self, step: usize) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Did::Travel(step));
         }
     }
 

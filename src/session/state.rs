@@ -1,7 +1,7 @@
 //! The session: answers, and the place in the flow. [`Session::apply`] is the only way to change it.
 
 use crate::{
-    content::{QuestionId, ScreenId, questions},
+    content::{QuestionId, ScreenId, questions, screens},
     engine::{Answer, AnswerError, Answers, Because, Reading, Truth, Unasked, assess},
 };
 
@@ -87,6 +87,34 @@ impl Session {
     /// Where the runner is.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// How far along the runner is: 0 at the welcome screen, more with every screen, whether it is asked or not. Tells nothing but the place.
+    pub fn step(&self) -> usize {
+        match self.place {
+            Place::Welcome => 0,
+            Place::Ask(screen) => screen.index() + 1,
+            Place::Review => screens().len() + 1,
+            Place::Result => screens().len() + 2,
+        }
+    }
+
+    /// Goes to an earlier or later step as the browser's own buttons do: as far as going back, or on, leads there.
+    pub fn travel(&mut self, to: usize) -> Effect {
+        let mut effect = Effect::Stayed;
+        while self.step() != to {
+            let (before, back) = (self.step(), self.step() > to);
+            let moved = self.apply(if back { Action::Back } else { Action::Continue });
+            // Never past the place, nor on the spot.
+            if moved != Effect::Moved || self.step() == before {
+                break;
+            }
+            effect = Effect::Moved;
+            if (self.step() > to) != back {
+                break;
+            }
+        }
+        effect
     }
 
     /// Whether "I ticked that by mistake" is still offered.

@@ -76,14 +76,17 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let (now, before) = (self.flow.counts, std::mem::replace(&mut self.seen, self.flow.counts));
+        let on_event = &context.props().on_event;
         // Never on load: only after the runner's own action.
         if now.moved > before.moved {
             browser::arrive(&self.frame);
+            if now.travelled != now.moved {
+                on_event.emit(Event::Moved(self.flow.session.step()));
+            }
         }
         if now.stopped > before.stopped {
             browser::focus(&self.frame, "[data-errors]");
         }
-        let on_event = &context.props().on_event;
         if now.begun > before.begun {
             on_event.emit(Event::Started);
         }

@@ -14,6 +14,8 @@ pub enum Event {
     Started,
     /// The runner saw a result.
     Completed,
+    /// Another screen came up, by what the runner did inside the widget: the step of the session, for the browser's own buttons.
+    Moved(usize),
     /// The runner wants to read in this language: its texts may have to be loaded.
     Language(Language),
 }
@@ -31,6 +33,8 @@ pub enum Did {
     Region(&'static str),
     /// Chose a language.
     Language(Language),
+    /// Used the browser's own buttons to go to this step of the session.
+    Travel(usize),
     /// Opened or closed the question whether to start again.
     Again(bool),
     /// Asked for the words to say on the phone.
@@ -46,6 +50,8 @@ pub enum Did {
 pub struct Counts {
     /// Another screen came up.
     pub moved: u32,
+    /// The last time it came up by the browser's own buttons, as counted above.
+    pub travelled: u32,
     /// The runner tried to go on too soon.
     pub stopped: u32,
     /// A run through the questions was begun.
@@ -93,6 +99,11 @@ impl Flow {
             }
             Did::Region(region) => self.region = Some(region),
             Did::Language(language) => self.language = Some(language),
+            Did::Travel(step) => {
+                let effect = self.session.travel(step);
+                self.follow(effect, false);
+                self.counts.travelled = self.counts.moved;
+            }
             Did::Again(shown) => self.again = shown,
             Did::Copied => self.copied = true,
             // The app's own: they touch the browser, not the state.
@@ -102,7 +113,13 @@ impl Flow {
 
     fn act(&mut self, action: Action) {
         let begins = action == Action::Begin;
-        match self.session.apply(action) {
+        let effect = self.session.apply(action);
+        self.follow(effect, begins);
+    }
+
+    /// What a step means for what the screens show beside the session.
+    fn follow(&mut self, effect: Effect, begins: bool) {
+        match effect {
             Effect::Stayed | Effect::Refused(..) => {
                 let answers = *self.session.answers();
                 self.missing.retain(|&q| !answers.has(q));

@@ -377,3 +377,38 @@ fn a_language_that_does_not_load_gives_way_to_english() {
     page.wait_for("Start");
     assert_eq!(page.script("return root.querySelector('.frame').lang;"), "en");
 }
+
+#[test]
+fn the_browsers_back_and_forward_go_screen_by_screen_and_the_history_holds_nothing_but_numbers() {
+    let page = widget();
+    page.loaded();
+    let visited = Runner::with(json!({"B1": ["b1_retain"]})).go(&page, |_| ());
+    page.wait_for_screen("result");
+    // An emergency has one way back, and it is not the browser's.
+    page.script("history.back();");
+    page.press("I ticked that by mistake");
+    page.wait_for_screen("bladder-bowel");
+    let page = widget();
+    page.loaded();
+    page.press("Start");
+    page.wait_for_screen("now");
+    page.answer("Are any of these true now?", "None of these");
+    page.press("Continue");
+    assert_eq!(page.screen(), "now", "one question is still open");
+    page.script("history.back();");
+    page.wait_for_screen("welcome");
+    page.script("history.forward();");
+    page.wait_for_screen("now");
+    assert!(page.is_ticked("None of these"), "the answer is still there");
+    // The widget's own way back is the same as the browser's.
+    let entries = page.script("return history.length;");
+    page.press("Back");
+    page.wait_for_screen("welcome");
+    page.script("history.forward();");
+    page.wait_for_screen("now");
+    assert_eq!(page.script("return history.length;"), entries, "{visited:?}");
+    let state = page.script("return JSON.stringify(history.state);");
+    let state = state.as_str().unwrap_or_default().to_owned();
+    assert!(state.starts_with("{\"backstride\":[\"0.") && state.len() < 60, "{state}");
+    assert_eq!(page.script("return location.pathname + location.hash;"), "/pages/widget.html");
+}

@@ -121,19 +121,24 @@ function reasonOf(error) {
   return 'network';
 }
 
-/** @type {Promise<Readonly<Pick<typeof import('./programs.js'), 'questions' | 'next' | 'assess'>>> | undefined} */
+/** @type {Promise<typeof import('./programs.js')> | undefined} */
 let programs;
 
-/** The engine without any drawing, for programs: plain objects in, plain objects out. A module of its own, which no widget loads. */
-export function engine() {
+/** The module for programs. A widget loads it only when the runner asks for something to take along. */
+function loadPrograms() {
   programs ??= (async () => {
     const module = await import(beside('programs.js'));
     await module.default({ module_or_path: beside('programs_bg.wasm') });
-    const { questions, next, assess } = module;
-    return Object.freeze({ questions, next, assess });
+    return module;
   })();
   programs.catch(() => (programs = undefined));
   return programs;
+}
+
+/** The engine without any drawing, for programs: plain objects in, plain objects out. */
+export async function engine() {
+  const { questions, next, assess, questionnaire } = await loadPrograms();
+  return Object.freeze({ questions, next, assess, questionnaire });
 }
 
 /** The region subtag of the browser's language, such as FR of fr-FR. */
@@ -215,7 +220,7 @@ export class BackStride extends HTMLElement {
       const place = document.createElement('div');
       this.#drawn = place;
       this.#root.append(place);
-      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what) => this.#tell(what));
+      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what) => this.#tell(what), (/** @type {string} */ asked) => this.#take(asked));
       this.#slot.remove();
       this.#tell('ready');
     } catch (error) {
@@ -224,6 +229,24 @@ export class BackStride extends HTMLElement {
     } finally {
       this.#starting = false;
     }
+  }
+
+  /**
+   * Hands the runner what was asked for, and tells the widget how that went. Whatever it is, the same files are loaded for it.
+   * @param {string} asked form, region and answers, with commas between them
+   */
+  async #take(asked) {
+    const mount = this.#mount;
+    const [form, region, ...numbers] = asked.split(',');
+    /** @type {any} */
+    let made;
+    try {
+      const [module, { take }] = await Promise.all([loadPrograms(), import(beside('take.js'))]);
+      made = await take(module, Number(form), region, Uint16Array.from(numbers, Number), this.#root);
+    } catch {
+      // The widget says so. What went wrong is not for the console: a message could hold an answer.
+    }
+    if (mount === this.#mount && !stopped) mount?.took(Number(form), Boolean(made), made?.size ?? 0, made?.path ?? '');
   }
 
   /**

@@ -7,7 +7,11 @@ use wasm_bindgen::prelude::*;
 use super::given;
 use crate::{
     engine::Answers,
-    report::{InputError, assess_form, next_form, questions_form, read_answers},
+    report::{
+        Form, InputError, assess_form, next_form, questions_form, read_answers,
+        take::{self, Day, Voice},
+    },
+    words,
 };
 
 /// Every question, in order: `QuestionForm[]`.
@@ -35,6 +39,35 @@ pub fn next(answers: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn assess(answers: &JsValue) -> Result<JsValue, JsValue> {
     write(&assess_form(&read(answers)?))
+}
+
+/// The flow in FHIR's form: a `Questionnaire`.
+///
+/// # Errors
+/// None for the caller: the questions are data of the module.
+#[wasm_bindgen]
+pub fn questionnaire() -> Result<JsValue, JsValue> {
+    let made = with_voice("", |voice| Some(take::questionnaire(voice)));
+    made.map_or(Ok(JsValue::NULL), |made| write(&made))
+}
+
+/// What a runner asked to take along: pages as trees, a text, a code or a data file, by the number of the form. Null if the answers were
+/// written by other content than this module's, or if there is nothing of the sort for them. For `www/take.js` only.
+///
+/// # Errors
+/// None for the caller: what is made is data of the module.
+#[wasm_bindgen(js_name = take)]
+pub fn take_along(form: u8, numbers: &[u16], region: &str, today: &str, seed: &str) -> Result<JsValue, JsValue> {
+    let made = Form::numbered(form).zip(Answers::from_numbers(numbers)).and_then(|(form, answers)| {
+        with_voice(region, |voice| take::take(form, voice, &answers, Day::parse(today), seed))
+    });
+    made.map_or(Ok(JsValue::NULL), |made| write(&made))
+}
+
+/// Texts for a region; for anywhere else where there is none of that name.
+fn with_voice<T>(region: &str, speak: impl FnOnce(&Voice<'_>) -> Option<T>) -> Option<T> {
+    let region = words::region(region).or_else(|| words::regions().last())?;
+    speak(&Voice { language: "en", region, text: &|text| words::english(text).to_owned() })
 }
 
 fn read(answers: &JsValue) -> Result<Answers, JsValue> {

@@ -7,7 +7,8 @@
 //! - `load_later`: takes the texts that the script loads after the engine.
 //! - `on_panic`: whom to tell when nothing can be drawn any more.
 //!
-//! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing.
+//! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing, and what a runner takes
+//! along: pages, text, calendar, code, data file.
 //!
 //! What does not belong here: anything that could be done without a browser.
 
@@ -19,6 +20,6 @@ mod headless;
 mod mount;
 
 #[cfg(feature = "programs")]
-pub use headless::{assess, next, questions};
+pub use headless::{assess, next, questionnaire, questions, take_along};
 #[cfg(not(feature = "programs"))]
 pub use mount::{Mount, load_later, on_panic, styles};

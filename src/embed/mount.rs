@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::session::Session;
-use crate::view::{App, Date, Event, Props, STYLES};
+use crate::view::{App, Date, Did, Event, Props, STYLES};
 use crate::words;
 
 thread_local! {
@@ -48,14 +48,16 @@ pub struct Mount {
     handle: Option<AppHandle<App>>,
     place: HtmlElement,
     on_event: Callback<Event>,
+    on_take: Callback<String>,
 }
 
 #[wasm_bindgen]
 impl Mount {
     /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`
-    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`.
+    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
+    /// along: form, region and answers, as numbers and one word with commas between them. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function) -> Mount {
+    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
         let on_event = Callback::from(move |event| {
             let name = match event {
                 Event::Started => "started",
@@ -64,16 +66,27 @@ impl Mount {
             // What the page does with it is the page's business.
             let _ = on_event.call1(&JsValue::NULL, &name.into());
         });
-        let props = read(settings, on_event.clone());
+        let on_take = Callback::from(move |asked: String| {
+            // The shell's own function; it answers through `took`.
+            let _ = on_take.call1(&JsValue::NULL, &asked.into());
+        });
+        let props = read(settings, on_event.clone(), on_take.clone());
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
-        Mount { handle: Some(handle), place, on_event }
+        Mount { handle: Some(handle), place, on_event, on_take }
     }
 
     /// Takes new settings; the answers stay.
     pub fn update(&mut self, settings: &JsValue) {
-        let props = read(settings, self.on_event.clone());
+        let props = read(settings, self.on_event.clone(), self.on_take.clone());
         if let Some(handle) = &mut self.handle {
             handle.update(props);
+        }
+    }
+
+    /// Tells how it went with what the runner asked to take along; a code to scan comes as its size and its path.
+    pub fn took(&self, form: u8, done: bool, size: u16, path: String) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Did::Took(form, done, size, path.into()));
         }
     }
 
@@ -87,7 +100,7 @@ impl Mount {
 }
 
 /// Reads the settings; what is missing or odd is as if it were not set.
-fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
+fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>) -> Props {
     let get = |name: &str| Reflect::get(settings, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name: &str| get(name).as_string().filter(|t| !t.is_empty()).map(AttrValue::from);
     Props {
@@ -99,6 +112,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
         later: words::has_later(),
         session: Session::new(),
         on_event,
+        on_take,
     }
 }
 

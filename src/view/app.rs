@@ -41,6 +41,9 @@ pub struct Props {
     /// Told what happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
+    /// Told what the runner wants to take along: the number of the form, the region, and the answers as numbers, with commas between.
+    #[prop_or_default]
+    pub on_take: Callback<String>,
 }
 
 /// The widget: the one component, so that there is one state and every screen is a plain function of it. (Written out and not as a
@@ -61,7 +64,15 @@ impl Component for App {
         App { seen: flow.counts, flow, frame: NodeRef::default() }
     }
 
-    fn update(&mut self, _: &Context<Self>, did: Did) -> bool {
+    fn update(&mut self, context: &Context<Self>, did: Did) -> bool {
+        if let (Did::Take(form), Some(region)) = (&did, self.flow.region.or_else(|| preset(context.props()))) {
+            let mut asked = (*form as u8).to_string() + "," + region.id;
+            for number in self.flow.session.answers().to_numbers() {
+                asked.push(',');
+                asked.push_str(&number.to_string());
+            }
+            context.props().on_take.emit(asked);
+        }
         self.flow.note(did);
         true
     }
@@ -148,6 +159,10 @@ mod tests {
     use crate::{
         content::{Disposition, Kind, OptionId, Part, QuestionId, Role, question_named, screens},
         engine::{Answer, assess},
+        report::{
+            Form,
+            take::{self, Taken, Voice},
+        },
         session::{Action, shown},
     };
 
@@ -165,6 +180,7 @@ mod tests {
             later,
             session,
             on_event: Callback::noop(),
+            on_take: Callback::noop(),
         };
         ServerRenderer::<App>::with_props(props).render().await
     }
@@ -282,6 +298,38 @@ mod tests {
         }
         // A reason for the ranking is the runner's own answer.
         assert!(html.contains("Why we say so") && html.contains("Bending forward"));
+    }
+
+    #[tokio::test]
+    async fn the_text_to_take_along_says_of_running_what_the_screen_says() {
+        let mut session = at_the_plan(&["agg.flex"]);
+        for (question, amount) in [("T1", 40), ("T5", 4)] {
+            let id = question_named(question).expect("a question of the plan").id;
+            session.apply(Action::Give(id, Answer::Amount(amount)));
+        }
+        let session = skipped(session);
+        let html = render(session).await.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        let region = words::region("GB").expect("a region");
+        let voice = Voice { language: "en", region, text: &|text| english(text).to_owned() };
+        let Some(Taken::Text(text)) = take::take(Form::Text, &voice, session.answers(), None, "") else { panic!("a text") };
+        let running = text.split("Back to running").nth(1).and_then(|t| t.split("What to expect").next()).expect("a part on running");
+        assert!(running.lines().count() > 10, "{running}");
+        for line in running.lines().filter(|line| !line.starts_with("---")) {
+            // A table has its cells, and the colours their name, in elements of their own.
+            for piece in line.trim_start_matches("- ").split([':', '|', '(']).filter(|_| !line.contains("Green:")) {
+                assert!(html.contains(piece.trim().trim_end_matches(')')), "the screen does not say: {line}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_can_be_taken_along_stands_on_the_result_and_less_of_it_where_help_is_needed_today() {
+        let html = render(skipped(at_the_plan(&["agg.flex"]))).await;
+        assert!(html.contains("Take it with you") && html.contains("Calendar file") && html.contains("FHIR"));
+        let html = render_in("GB", false, skipped(at_the_plan(&["agg.flex"]))).await;
+        assert!(!html.contains("class=\"take\""), "its texts have not come");
+        let urgent = render(skipped(at_the_plan(&["b3_ns"]))).await;
+        assert!(urgent.contains("Print, or save as PDF") && !urgent.contains("Calendar file"));
     }
 
     #[tokio::test]

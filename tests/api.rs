@@ -3,7 +3,10 @@
 mod cases;
 
 use backstride::report::{AnswersForm, Given, assess_form, journey, next_form, questions_form, read_answers, write_answers};
-use backstride::{engine::{Answer, Answers}, words::region};
+use backstride::{
+    engine::{Answer, Answers},
+    words::region,
+};
 use cases::{runner, seeds, whole};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -143,7 +143,8 @@ fn scanned(code: &Code) -> String {
         let (x, y): (usize, usize) = (x.parse().expect("a number"), y.parse().expect("a number"));
         dark[y * size + x..y * size + x + run].fill(true);
     }
-    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, |x, y| if dark[y / 4 * size + x / 4] { 0 } else { 255 });
+    let mut picture =
+        rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, |x, y| if dark[y / 4 * size + x / 4] { 0 } else { 255 });
     let grids = picture.detect_grids();
     assert_eq!(grids.len(), 1, "one code is found");
     grids[0].decode().expect("the code can be read").1
@@ -166,7 +167,18 @@ fn the_code_is_read_by_another_reader_and_says_the_level_the_rules_and_whom_to_s
 fn the_clinicians_page_hands_over_in_order_with_rules_answers_and_what_is_not_there() {
     let page = words_of(&pages(uk(), &runner(&format!("{BONES}\nH2 = ['h_thin']")))[1]);
     let mut rest = page.as_str();
-    for part in ["34 years, Female", "Get seen soon (D3). In the next 7 days.", "Background", "Blood thinner", "Assessment", "R-BSI", "Answered with no sign", "change when you wee?", "Recommendation", "Do not run until you are seen."] {
+    for part in [
+        "34 years, Female",
+        "Get seen soon (D3). In the next 7 days.",
+        "Background",
+        "Blood thinner",
+        "Assessment",
+        "R-BSI",
+        "Answered with no sign",
+        "change when you wee?",
+        "Recommendation",
+        "Do not run until you are seen.",
+    ] {
         let at = rest.find(part).unwrap_or_else(|| panic!("\"{part}\" is missing or out of order: {page}"));
         rest = &rest[at..];
     }
@@ -304,7 +316,12 @@ fn an_example_of_the_data_file() {
         let screens = of["item"].as_array().expect("screens");
         screens.iter().find(|item| item["linkId"] == link).cloned().unwrap_or_default()
     };
-    let shown = [part(&asked, "screen.weakness"), part(&asked, "screen.severity"), part(&answered, "screen.bones"), part(&answered, "screen.you")];
+    let shown = [
+        part(&asked, "screen.weakness"),
+        part(&asked, "screen.severity"),
+        part(&answered, "screen.bones"),
+        part(&answered, "screen.you"),
+    ];
     insta::assert_snapshot!("data_file", serde_json::to_string_pretty(&shown).expect("JSON"));
     if let Some(path) = std::env::var_os("WRITE_DATA_FILE") {
         let bundle = made_in(uk(), Form::Data, &runner(BONES));

@@ -123,11 +123,16 @@ function reasonOf(error) {
 
 /** @type {Promise<typeof import('./programs.js')> | undefined} */
 let programs;
+/** How often a file to take along did not come: browsers keep the failure of a script for as long as its address is the same. */
+let failures = 0;
+
+/** A script that is loaded on request. */
+const onRequest = (/** @type {string} */ name) => import(beside(name) + (failures ? `?${failures}` : ''));
 
 /** The module for programs. A widget loads it only when the runner asks for something to take along. */
 function loadPrograms() {
   programs ??= (async () => {
-    const module = await import(beside('programs.js'));
+    const module = await onRequest('programs.js');
     await module.default({ module_or_path: beside('programs_bg.wasm') });
     return module;
   })();
@@ -241,9 +246,10 @@ export class BackStride extends HTMLElement {
     /** @type {any} */
     let made;
     try {
-      const [module, { take }] = await Promise.all([loadPrograms(), import(beside('take.js'))]);
+      const [module, { take }] = await Promise.all([loadPrograms(), onRequest('take.js')]);
       made = await take(module, Number(form), region, Uint16Array.from(numbers, Number), this.#root);
     } catch {
+      failures += 1;
       // The widget says so. What went wrong is not for the console: a message could hold an answer.
     }
     if (mount === this.#mount && !stopped) mount?.took(Number(form), Boolean(made), made?.size ?? 0, made?.path ?? '');

@@ -9,32 +9,38 @@
  * @typedef {{ take(form: number, numbers: Uint16Array, region: string, today: string, seed: string): any }} Module
  */
 
-/** The printed pages: one sheet each, dark on light, in whatever fonts there are. */
+/** The printed pages, dark on light, in whatever fonts there are. All sizes hang on that of the page, which `fit` makes as large as it can be. */
 const STYLES = `
 @page { margin: 11mm 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0; color: #1b1720; background: #fff; font: 8.4pt/1.32 system-ui, sans-serif; }
-.page { position: relative; }
+body { margin: 0; color: #1b1720; background: #fff; font: 9.5pt/1.3 system-ui, sans-serif; }
+.page { inline-size: 185mm; }
 .page + .page { break-before: page; }
-h1 { margin: 0 0 1mm; font-size: 14pt; line-height: 1.15; }
-h2 { margin: 2.4mm 0 0.8mm; font-size: 10pt; line-height: 1.2; break-after: avoid; }
-h3 { margin: 1.6mm 0 0.4mm; font-size: 8.6pt; break-after: avoid; }
-p { margin: 0 0 0.8mm; }
-ul { margin: 0 0 0.8mm; padding-inline-start: 3.6mm; }
-li { break-inside: avoid; }
+h1 { margin: 0 0 0.15em; font-size: 1.6em; line-height: 1.15; }
+h2 { margin: 0.7em 0 0.2em; font-size: 1.2em; line-height: 1.2; break-after: avoid; }
+h3 { margin: 0.5em 0 0.1em; font-size: 1.03em; break-after: avoid; }
+p { margin: 0 0 0.25em; }
+ul { margin: 0 0 0.25em; padding-inline-start: 1.2em; }
+p, li { break-inside: avoid; }
 .quotes { padding-inline-start: 0; list-style: none; color: #3f3947; }
 .quotes b { color: #1b1720; }
-.made, .small { color: #4a4452; font-size: 7.4pt; }
+.made, .small { color: #4a4452; font-size: 0.88em; }
 .strong { font-weight: 600; }
-.care { margin: 1.5mm 0; padding: 2mm 3mm; border: 0.6mm solid #1b1720; border-radius: 2mm; }
-.care h2 { margin-block-start: 0; font-size: 12pt; }
+.care { margin: 0.5em 0; padding: 0.6em 0.9em; border: 0.6mm solid #1b1720; border-radius: 2mm; }
+.care h2 { margin-block-start: 0; font-size: 1.4em; }
 .columns { columns: 2; column-gap: 7mm; }
 .columns > :first-child { margin-block-start: 0; }
-table { inline-size: 100%; margin: 0 0 1mm; border-collapse: collapse; font-size: 7.8pt; break-inside: avoid; }
-th, td { padding: 0.4mm 1mm; border-block-end: 0.2mm solid #b9b3c0; text-align: start; vertical-align: top; }
-.scan { display: flex; gap: 3mm; align-items: end; margin-block-start: 2mm; break-inside: avoid; }
-.scan svg { inline-size: 36mm; block-size: 36mm; }
+table { inline-size: 100%; margin: 0 0 0.3em; border-collapse: collapse; font-size: 0.93em; break-inside: avoid; }
+th, td { padding: 0.15em 0.35em; border-block-end: 0.2mm solid #b9b3c0; text-align: start; vertical-align: top; }
+.head { display: flex; gap: 6mm; justify-content: space-between; margin-block-end: 0.6em; }
+.scan { flex: none; text-align: end; }
+.scan svg { display: block; inline-size: 36mm; block-size: 36mm; }
 `;
+
+/** What fits between the margins of both A4 and Letter paper, in millimetres. */
+const HEIGHT = 252;
+/** The smallest letters that we print, in points; what is longer still goes on to another sheet. */
+const SMALLEST = 6.8;
 
 /** One for this page: a calendar file saved twice replaces its own entries, and nobody else's. */
 let seed = '';
@@ -101,10 +107,20 @@ async function print(pages, root) {
   sheet.replaceSync(STYLES);
   paper.adoptedStyleSheets = [sheet];
   paper.body.append(...pages.map((page) => build(paper, page)));
+  for (const page of paper.querySelectorAll('.page')) fit(/** @type {HTMLElement} */ (page));
   // What was printed does not stay: on some systems `print` comes back before the pages are there.
   view.addEventListener('afterprint', () => setTimeout(() => frame.remove()), { once: true });
   view.focus();
   view.print();
+}
+
+/**
+ * Makes the letters of a page smaller until it fits on one sheet.
+ * @param {HTMLElement} page
+ */
+function fit(page) {
+  const most = (HEIGHT / 25.4) * 96;
+  for (let size = 9.4; size >= SMALLEST && page.offsetHeight > most; size -= 0.1) page.style.fontSize = `${size}pt`;
 }
 
 /**

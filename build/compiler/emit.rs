@@ -42,7 +42,9 @@ fn numbering(source: &Source, names: &str) -> String {
     (&source.manifest.version, names).hash(&mut hasher);
     let mark = hasher.finish();
     let parts = [mark >> 48, mark >> 32, mark >> 16, mark].map(|part| part & 0xffff);
-    format!("/// Which content this is: its version, and the names of everything in it, in order.\npub const NUMBERING: [u16; 4] = {parts:?};")
+    format!(
+        "/// Which content this is: its version, and the names of everything in it, in order.\npub const NUMBERING: [u16; 4] = {parts:?};"
+    )
 }
 
 /// The number of each text: those of the first load stand before the others.

@@ -58,9 +58,9 @@ pub fn questionnaire() -> Result<JsValue, JsValue> {
 /// None for the caller: what is made is data of the module.
 #[wasm_bindgen(js_name = take)]
 pub fn take_along(form: u8, numbers: &[u16], region: &str, today: &str, seed: &str) -> Result<JsValue, JsValue> {
-    let made = Form::numbered(form).zip(Answers::from_numbers(numbers)).and_then(|(form, answers)| {
-        with_voice(region, |voice| take::take(form, voice, &answers, Day::parse(today), seed))
-    });
+    let made = Form::numbered(form)
+        .zip(Answers::from_numbers(numbers))
+        .and_then(|(form, answers)| with_voice(region, |voice| take::take(form, voice, &answers, Day::parse(today), seed)));
     made.map_or(Ok(JsValue::NULL), |made| write(&made))
 }
 

@@ -1,6 +1,8 @@
 //! The answers: the only state there is. [`Answers::give`] is the one gate; what passes it can be assessed without failing.
 
-use crate::content::{self, AMOUNT_COUNT, AmountId, Kind, NUMBERING, OPTION_COUNT, OptionId, QUESTION_COUNT, Question, QuestionId, Role};
+use crate::content::{
+    self, AMOUNT_COUNT, AmountId, Kind, NUMBERING, OPTION_COUNT, OptionId, QUESTION_COUNT, Question, QuestionId, Role,
+};
 
 /// What a runner gave to one question.
 #[derive(Debug, Clone, PartialEq, Eq)]

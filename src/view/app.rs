@@ -312,7 +312,8 @@ mod tests {
         let region = words::region("GB").expect("a region");
         let voice = Voice { language: "en", region, text: &|text| english(text).to_owned() };
         let Some(Taken::Text(text)) = take::take(Form::Text, &voice, session.answers(), None, "") else { panic!("a text") };
-        let running = text.split("Back to running").nth(1).and_then(|t| t.split("What to expect").next()).expect("a part on running");
+        let running =
+            text.split("Back to running").nth(1).and_then(|t| t.split("What to expect").next()).expect("a part on running");
         assert!(running.lines().count() > 10, "{running}");
         for line in running.lines().filter(|line| !line.starts_with("---")) {
             // A table has its cells, and the colours their name, in elements of their own.

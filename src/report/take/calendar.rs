@@ -5,7 +5,7 @@
 use super::{Result, Voice, moves, runner};
 use crate::{
     content::{Disposition, Stage, TextId},
-    engine::running::{Course, Pass, Plan, StageId, Staged, Track},
+    engine::running::{Course, Entry as Needs, Pass, Plan, StageId, Staged},
     report::{Running, Within},
     words::key,
 };
@@ -141,7 +141,7 @@ fn runs(voice: &Voice<'_>, to: &mut Vec<Entry>, plan: &Plan) {
                 to.push(Entry { title, about: moves::colours(voice), day, minutes: Some(u32::from(*most_minutes)), times: 1 });
             }
         }
-        Course::Stages(staged) => stages(voice, to, staged, plan.track),
+        Course::Stages(staged) => stages(voice, to, staged),
     }
 }
 
@@ -154,19 +154,23 @@ fn session_day(at: u16, a_week: u8) -> u16 {
 
 /// The walks, and the first sessions if all goes well. Where the answers show that the runner cannot start yet, a day a week to look
 /// again instead: nobody can know when the first run will be.
-fn stages(voice: &Voice<'_>, to: &mut Vec<Entry>, staged: &Staged, track: Track) {
+fn stages(voice: &Voice<'_>, to: &mut Vec<Entry>, staged: &Staged) {
     let gates = || {
         let mut about = vec![voice.say(key::RUN_ENTRY_LEAD)];
         about.extend(moves::gates(voice, staged).into_iter().map(|gate| format!("- {gate}")));
         about
     };
-    let mut first = 1;
+    // Days without a red one come first, in any case.
+    let calm = staged.entry.iter().map(|gate| match gate.needs {
+        Needs::SinceRed { days } => u16::from(days),
+        _ => 0,
+    });
+    let first = 1 + calm.max().unwrap_or(0);
     for stage in staged.stages.iter().filter(|stage| stage.id == StageId::S0) {
         let about = vec![moves::session(voice, stage), moves::pass(voice, stage)];
         to.push(Entry { title: voice.say(key::CAL_WALK), about, day: 1, minutes: Some(stage.walk_tenths / 10), times: 7 });
-        first = 8;
     }
-    if staged.entry.iter().any(|gate| gate.not_yet) || track == Track::C && first == 1 {
+    if staged.entry.iter().any(|gate| gate.not_yet) {
         for day in [7, 14, 21] {
             to.push(whole_day(voice, key::CAL_GATES, gates(), day));
         }

@@ -1,7 +1,11 @@
 //! The clinician's page, in the order in which clinicians hand over: situation, background, assessment, recommendation. It quotes the
 //! runner's answers and the rules by their ids, names no illness, and fits on one sheet. And the same in a few lines, for a code to scan.
 
-use super::{Result, Voice, code, node::{Node, Pile}, quotes, runner, names};
+use super::{
+    Result, Voice, code, names,
+    node::{Node, Pile},
+    quotes, runner,
+};
 use crate::{
     content::{self, Card, Kind, Part, Question, Role, manifest, question_named, running_inputs},
     words::key,
@@ -23,27 +27,24 @@ const SHORT: usize = 480;
 
 /// The page.
 pub fn page(voice: &Voice<'_>, result: &Result<'_>) -> Node {
-    let mut page = Pile::default();
-    page.heading("h1", voice.say(key::SBAR_TITLE));
-    page.text("made", runner::made(voice, result));
+    let (mut title, mut body) = (Pile::default(), Pile::default());
+    title.heading("h1", voice.say(key::SBAR_TITLE));
+    title.text("made", runner::made(voice, result));
     let mut lead = voice.say(key::SBAR_LEAD);
     if !manifest().signed {
         lead = format!("{lead} {}", voice.say(key::SBAR_UNSIGNED));
     }
-    page.text("small", lead);
-    let (mut first, mut second) = (Pile::default(), Pile::default());
-    situation(voice, &mut first, result);
-    background(voice, &mut first, result);
-    assessment(voice, &mut second, result);
-    recommendation(voice, &mut second, result);
-    let mut body = first.0;
-    body.append(&mut second.0);
-    page.0.push(Node::around("div", "columns", body));
+    title.text("small", lead);
+    situation(voice, &mut title, result);
+    let mut head = vec![title.around("div", "")];
     if let Some(code) = code::code(&short(voice, result)) {
         let inside = vec![Node::Code(code), Node::line("p", "small", voice.say(key::SBAR_CODE))];
-        page.0.push(Node::around("div", "scan", inside));
+        head.push(Node::around("div", "scan", inside));
     }
-    page.around("section", "page")
+    background(voice, &mut body, result);
+    assessment(voice, &mut body, result);
+    recommendation(voice, &mut body, result);
+    Node::around("section", "page", vec![Node::around("div", "head", head), body.around("div", "columns")])
 }
 
 /// Age and sex: "34 years, Male".
@@ -87,9 +88,14 @@ fn assessment(voice: &Voice<'_>, to: &mut Pile, result: &Result<'_>) {
     to.heading("h2", voice.say(key::SBAR_A));
     to.heading("h3", voice.say(key::SBAR_RULES));
     let reasons = &result.summary.reasons;
+    let mut quoted = Vec::new();
     for reason in reasons.iter().take(RULES) {
         to.named(reason.rule.to_owned(), &voice.say(reason.text));
-        to.quotes(quotes(voice, result.answers, &reason.because));
+        // An answer that stands above already is not quoted again.
+        let mut new = quotes(voice, result.answers, &reason.because);
+        new.retain(|quote| !quoted.contains(quote));
+        quoted.extend(new.iter().cloned());
+        to.quotes(new);
     }
     more(voice, to, reasons.len().saturating_sub(RULES));
     let ranking = &result.care.ranking;
@@ -109,7 +115,8 @@ fn assessment(voice: &Voice<'_>, to: &mut Pile, result: &Result<'_>) {
     let none = answered(result, Role::None);
     if !none.is_empty() {
         to.heading("h3", voice.say(key::SBAR_NONE));
-        to.list(none.iter().take(NONE).map(|q| voice.first_sentence(q.ask)).collect());
+        let line = |q: &&Question| format!("{}: {}", voice.say(q.screen.get().title), voice.first_sentence(q.ask));
+        to.list(none.iter().take(NONE).map(line).collect());
         more(voice, to, none.len().saturating_sub(NONE));
     }
 }
@@ -152,18 +159,24 @@ fn recommendation(voice: &Voice<'_>, to: &mut Pile, result: &Result<'_>) {
 pub fn short(voice: &Voice<'_>, result: &Result<'_>) -> String {
     let reasons = &result.summary.reasons;
     let rules = reasons.iter().map(|r| r.rule).collect::<Vec<_>>().join(" ");
-    let mut text = format!("{}\nS: {}. {}", voice.with(key::CODE_LEAD, manifest().version), person(voice, result), level(voice, result));
+    let mut text =
+        format!("{}\nS: {}. {}", voice.with(key::CODE_LEAD, manifest().version), person(voice, result), level(voice, result));
     if let Some(day) = result.today {
         text.push_str(&format!("\n{}", day.iso()));
     }
     let mut lines = vec![("A:", rules)];
     let mut because = Vec::new();
     for quote in reasons.iter().flat_map(|r| quotes(voice, result.answers, &r.because)) {
-        if !because.contains(&quote.1) {
-            because.push(quote.1);
+        // A short answer says nothing without its question.
+        let words = if quote.1.len() < 50 { format!("{} {}", quote.0, quote.1) } else { quote.1 };
+        if !because.contains(&words) {
+            because.push(words);
         }
     }
     lines.push(("A:", because.join("; ")));
+    let ranking = &result.care.ranking;
+    let fits = ranking.patterns.iter().chain(&ranking.drivers).take(3).map(|r| voice.say(r.contributor.get().title));
+    lines.push(("A:", fits.collect::<Vec<_>>().join("; ")));
     let history = HISTORY.iter().filter_map(|name| question_named(name)).filter(|q| has_flag(result, q));
     lines.push(("B:", history.filter_map(|q| voice.answer(q, result.answers)).collect::<Vec<_>>().join("; ")));
     lines.push(("R:", result.summary.contacts.iter().map(|c| voice.say(c.get().title)).collect::<Vec<_>>().join("; ")));

@@ -74,7 +74,8 @@ fn asked(voice: &Voice<'_>, item: &Item) -> Json {
         What::Question(id) => (voice.say(id.get().ask), type_of(id.get())),
         What::Instead(id) => (voice.say(id.get().ask), "choice"),
     };
-    let mut extensions: Vec<Json> = item.in_words.iter().map(|words| extension(IN_WORDS, "valueString", words.as_str())).collect();
+    let mut extensions: Vec<Json> =
+        item.in_words.iter().map(|words| extension(IN_WORDS, "valueString", words.as_str())).collect();
     let question = match item.what {
         What::Question(id) | What::Instead(id) => Some(id.get()),
         What::Screen(_) | What::Together => None,
@@ -89,7 +90,8 @@ fn asked(voice: &Voice<'_>, item: &Item) -> Json {
         extensions.push(extension(MOST, name, number(amount, i32::from(row.max))));
         extensions.push(extension(UNIT, "valueCoding", Json::object().with("display", voice.say(row.unit))));
     }
-    let options = question.filter(|_| amount.is_none()).map_or_else(Vec::new, |q| q.options.iter().map(|o| option(voice, *o)).collect());
+    let options =
+        question.filter(|_| amount.is_none()).map_or_else(Vec::new, |q| q.options.iter().map(|o| option(voice, *o)).collect());
     let mut out = Json::object()
         .with("extension", extensions)
         .with("linkId", item.link.as_str())
@@ -142,7 +144,11 @@ fn enable_when(voice: &Voice<'_>, atom: &Atom) -> Json {
     match *atom {
         Atom::Chosen(option, is) => {
             let question = option.get().question.get();
-            let link = if matches!(question.kind, Kind::Amount(_)) { format!("{}.instead", question.name) } else { question.name.to_owned() };
+            let link = if matches!(question.kind, Kind::Amount(_)) {
+                format!("{}.instead", question.name)
+            } else {
+                question.name.to_owned()
+            };
             when(link, if is { "=" } else { "!=" }).with("answerCoding", coding(voice, option))
         }
         Atom::Amount(id, how, stored) => amount(id, operator(how), stored),

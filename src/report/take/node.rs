@@ -81,7 +81,11 @@ impl Pile {
             Node::around("tr", "", cells.into_iter().map(|cell| Node::line(tag, "", cell)).collect())
         };
         let body = rows.into_iter().map(|cells| row("td", cells)).collect();
-        self.0.push(Node::around("table", "", vec![Node::around("thead", "", vec![row("th", heads)]), Node::around("tbody", "", body)]));
+        self.0.push(Node::around(
+            "table",
+            "",
+            vec![Node::around("thead", "", vec![row("th", heads)]), Node::around("tbody", "", body)],
+        ));
     }
 
     /// All of it in one element.

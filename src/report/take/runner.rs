@@ -1,7 +1,11 @@
 //! The runner's page: how soon to be seen and by whom, why, what to do, the way back to running, and the signs to act on.
 //! `whole` is everything that the result page says; without it, what fits on one sheet of paper.
 
-use super::{Result, Voice, moves, node::{Node, Pile}, quotes};
+use super::{
+    Result, Voice, moves,
+    node::{Node, Pile},
+    quotes,
+};
 use crate::{
     content::{Advice, AdviceKind, Card, Channel, ContactId, Disposition, Stage, TextId, manifest},
     engine::{Chosen, Ranked},
@@ -243,7 +247,7 @@ fn fit(voice: &Voice<'_>, ranked: &Ranked, whole: bool) -> String {
 /// The plan: all of it as text; on the page the stages that come first, each item with its amount.
 fn plan(voice: &Voice<'_>, to: &mut Pile, result: &Result<'_>, whole: bool) {
     let choice = &result.care.advice;
-    let mut titled = false;
+    let (mut titled, mut stopped) = (false, false);
     let mut add = |title: TextId, items: &[Chosen], with_stop: bool| {
         if items.is_empty() {
             return;
@@ -252,8 +256,10 @@ fn plan(voice: &Voice<'_>, to: &mut Pile, result: &Result<'_>, whole: bool) {
             to.heading("h2", voice.say(key::PLAN_TITLE));
         }
         to.heading("h3", voice.say(title));
-        if with_stop && items.iter().any(|c| is_exercise(c.advice.get())) {
+        // On paper the rule stands once, with the first exercises.
+        if with_stop && (whole || !stopped) && items.iter().any(|c| is_exercise(c.advice.get())) {
             to.text("strong", voice.say(key::PLAN_STOP));
+            stopped = true;
         }
         to.list(items.iter().map(|chosen| item(voice, chosen, whole)).collect());
     };

@@ -42,7 +42,9 @@ impl Voice<'_> {
         let whole = self.say(text);
         let end = whole.char_indices().find(|(at, c)| {
             let behind = whole.get(at + c.len_utf8()..).unwrap_or_default();
-            matches!(c, '.' | '?') && behind.starts_with(' ') && !behind.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
+            matches!(c, '.' | '?')
+                && behind.starts_with(' ')
+                && !behind.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
         });
         match end {
             Some((at, c)) => whole.get(..at + c.len_utf8()).unwrap_or_default().to_owned(),

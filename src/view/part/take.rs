@@ -24,11 +24,14 @@ pub fn take(setting: Setting, level: Disposition, asked: Option<&Take>, on_did: 
     let mut status = Stack::new(setting);
     let mut code = Html::default();
     if let Some(asked) = asked {
-        status.text("strong", match asked.done {
-            None => key::TAKE_BUSY,
-            Some(true) => says(asked.form).1,
-            Some(false) => key::TAKE_FAILED,
-        });
+        status.text(
+            "strong",
+            match asked.done {
+                None => key::TAKE_BUSY,
+                Some(true) => says(asked.form).1,
+                Some(false) => key::TAKE_FAILED,
+            },
+        );
         if asked.code.0 > 0 {
             code = drawn(setting, asked);
         }

@@ -44,6 +44,11 @@ impl Runner {
         Runner { all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")), patient: false }
     }
 
+    /// Their answers.
+    pub fn answers(&self) -> &Answers {
+        &self.all
+    }
+
     /// Goes through every screen, instead of skipping to the result once nothing is left that this runner has an answer to.
     #[must_use]
     pub fn patient(self) -> Runner {

@@ -3,7 +3,10 @@
 mod cases;
 
 use backstride::report::{AnswersForm, Given, assess_form, journey, next_form, questions_form, read_answers, write_answers};
-use backstride::{engine::Answer, words::Language};
+use backstride::{
+    engine::{Answer, Answers},
+    words::Language,
+};
 use cases::{runner, seeds, whole};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -56,6 +59,22 @@ fn each_kind_of_bad_answer_has_its_own_error() {
         assert_eq!(errors[0].question.as_deref(), Some("U1"));
     }
     assert!(read(&json!({"U1": 34.0})).is_ok(), "34.0 is a whole number");
+}
+
+#[test]
+fn answers_of_other_content_or_that_nobody_could_give_are_refused_and_never_misread() {
+    let numbers = runner("").to_numbers();
+    assert_eq!(Answers::from_numbers(&numbers), Some(runner("")));
+    for at in 0..4 {
+        let mut other = numbers.clone();
+        other[at] ^= 1;
+        assert_eq!(Answers::from_numbers(&other), None, "another version or numbering");
+    }
+    assert_eq!(Answers::from_numbers(&numbers[1..]), None);
+    assert_eq!(Answers::from_numbers(&[numbers.clone(), vec![0]].concat()), None);
+    // Every option ticked at once: "none of these" beside the others.
+    let all = numbers.iter().enumerate().map(|(at, n)| if at < 4 { *n } else { u16::MAX }).collect::<Vec<_>>();
+    assert_eq!(Answers::from_numbers(&all), None);
 }
 
 #[test]

@@ -70,6 +70,22 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
+    fn answers_come_back_from_the_numbers_they_were_written_as(seed in seeds()) {
+        let given = whole(&seed);
+        prop_assert_eq!(Answers::from_numbers(&given.to_numbers()), Some(given));
+    }
+
+    #[test]
+    fn changed_numbers_are_refused_or_are_answers_that_somebody_could_give(seed in seeds(), at in 0usize..400, to: u16) {
+        let mut numbers = whole(&seed).to_numbers();
+        let at = at % numbers.len();
+        numbers[at] = to;
+        if let Some(read) = Answers::from_numbers(&numbers) {
+            prop_assert_eq!(read.to_numbers(), numbers, "nothing else was read than was written");
+        }
+    }
+
+    #[test]
     fn a_whole_runner_has_exactly_one_disposition(seed in seeds()) {
         let answers = whole(&seed);
         let assessment = assess(&answers);

@@ -18,6 +18,8 @@ export interface Engine {
   questions(): QuestionForm[];
   next(answers: Answers): NextForm;
   assess(answers: Answers): AssessmentForm;
+  /** The flow as a `Questionnaire` of FHIR R4. */
+  questionnaire(): object;
 }
 
 /** Loads the engine, once for a page. */

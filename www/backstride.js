@@ -162,19 +162,46 @@ function reasonOf(error) {
   return 'network';
 }
 
-/** @type {Promise<Readonly<Pick<typeof import('./programs.js'), 'questions' | 'next' | 'assess'>>> | undefined} */
+/** @type {Promise<typeof import('./programs.js')> | undefined} */
 let programs;
+/** How often a file to take along did not come: browsers keep the failure of a script for as long as its address is the same. */
+let failures = 0;
 
-/** The engine without any drawing, for programs: plain objects in, plain objects out. A module of its own, which no widget loads. */
-export function engine() {
+/** A script that is loaded on request. */
+const onRequest = (/** @type {string} */ name) => import(beside(name) + (failures ? `?${failures}` : ''));
+
+/** The module for programs. A widget loads it only when the runner asks for something to take along. */
+function loadPrograms() {
   programs ??= (async () => {
-    const module = await import(beside('programs.js'));
+    const module = await onRequest('programs.js');
     await module.default({ module_or_path: beside('programs_bg.wasm') });
-    const { questions, next, assess } = module;
-    return Object.freeze({ questions, next, assess });
+    return module;
   })();
   programs.catch(() => (programs = undefined));
   return programs;
+}
+
+/**
+ * Teaches the module for programs another language than English, which it has; where that fails it speaks English.
+ * @param {typeof import('./programs.js')} module
+ * @param {string} language
+ */
+async function speak(module, language) {
+  if (language === 'en') return;
+  for (const part of ['first', 'later']) {
+    try {
+      const answer = await fetch(beside(`${part}.${language}.txt`));
+      if (answer.ok) module.loadTexts(language, part === 'later', await answer.text());
+    } catch {
+      // English, then.
+    }
+  }
+}
+
+/** The engine without any drawing, for programs: plain objects in, plain objects out. */
+export async function engine() {
+  const { questions, next, assess, questionnaire } = await loadPrograms();
+  return Object.freeze({ questions, next, assess, questionnaire });
 }
 
 /** The region subtag of the browser's language, such as FR of fr-FR. */
@@ -262,7 +289,7 @@ export class BackStride extends HTMLElement {
       const place = document.createElement('div');
       this.#drawn = place;
       this.#root.append(place);
-      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail));
+      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
       this.#slot.remove();
       this.#tell('ready');
     } catch (error) {
@@ -271,6 +298,26 @@ export class BackStride extends HTMLElement {
     } finally {
       this.#starting = false;
     }
+  }
+
+  /**
+   * Hands the runner what was asked for, and tells the widget how that went. Whatever it is, the same files are loaded for it.
+   * @param {string} asked form, language, region and answers, with commas between them
+   */
+  async #take(asked) {
+    const mount = this.#mount;
+    const [form, language, region, ...numbers] = asked.split(',');
+    /** @type {any} */
+    let made;
+    try {
+      const [module, { take }] = await Promise.all([loadPrograms(), onRequest('take.js')]);
+      await speak(module, language);
+      made = await take(module, Number(form), language, region, Uint16Array.from(numbers, Number), this.#root);
+    } catch {
+      failures += 1;
+      // The widget says so. What went wrong is not for the console: a message could hold an answer.
+    }
+    if (mount === this.#mount && !stopped) mount?.took(Number(form), Boolean(made), made?.size ?? 0, made?.path ?? '');
   }
 
   /**

@@ -55,6 +55,17 @@ fn mark(library: &Library, language: &str, later: bool) -> String {
     format!("{:016x} {language} {later}", hasher.finish())
 }
 
+/// Ties answers written as numbers to the version and to the numbering of questions and options: their names, in order.
+fn numbering(source: &Source, names: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (&source.manifest.version, names).hash(&mut hasher);
+    let mark = hasher.finish();
+    let parts = [mark >> 48, mark >> 32, mark >> 16, mark].map(|part| part & 0xffff);
+    format!(
+        "/// Which content this is: its version, and the names of everything in it, in order.\npub const NUMBERING: [u16; 4] = {parts:?};"
+    )
+}
+
 /// The number of each text: those of the first load stand before the others.
 fn numbers(library: &Library) -> Vec<usize> {
     let (mut first, mut later) = (0, library.texts.iter().filter(|t| !t.later).count());
@@ -87,6 +98,9 @@ fn tables(source: &Source, library: &Library, numbers: Vec<usize>) -> String {
     ] {
         let mut w = Writer { codes, ..Writer::new(numbers.clone()) };
         rows(source, library, &mut w);
+        if codes {
+            line(&mut out, &numbering(source, &w.names));
+        }
         line(
             &mut out,
             &format!(

@@ -29,7 +29,7 @@ mod compiled {
     include!(concat!(env!("OUT_DIR"), "/content.rs"));
 }
 
-pub use compiled::{AMOUNT_COUNT, FINDING_COUNT, OPTION_COUNT, QUESTION_COUNT, TOTAL_COUNT};
+pub use compiled::{AMOUNT_COUNT, FINDING_COUNT, NUMBERING, OPTION_COUNT, QUESTION_COUNT, TOTAL_COUNT};
 
 /// The tables, read once.
 static TABLES: LazyLock<Tables> = LazyLock::new(|| decode::tables(compiled::NUMBERS, compiled::NAMES));

@@ -7,7 +7,11 @@ use wasm_bindgen::prelude::*;
 use super::given;
 use crate::{
     engine::Answers,
-    report::{InputError, assess_form, next_form, questions_form, read_answers},
+    report::{
+        Form, InputError, assess_form, next_form, questions_form, read_answers,
+        take::{self, Day, Voice},
+    },
+    words::{Batch, Language},
 };
 
 /// Every question, in order: `QuestionForm[]`.
@@ -35,6 +39,37 @@ pub fn next(answers: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn assess(answers: &JsValue) -> Result<JsValue, JsValue> {
     write(&assess_form(&read(answers)?))
+}
+
+/// The flow in FHIR's form: a `Questionnaire`.
+///
+/// # Errors
+/// None for the caller: the questions are data of the module.
+#[wasm_bindgen]
+pub fn questionnaire() -> Result<JsValue, JsValue> {
+    let made = voice("", "").map(|voice| take::questionnaire(&voice));
+    made.map_or(Ok(JsValue::NULL), |made| write(&made))
+}
+
+/// What a runner asked to take along: pages as trees, a text, a code or a data file, by the number of the form. Null if the answers were
+/// written by other content than this module's, or if there is nothing of the sort for them. For `www/take.js` only.
+///
+/// # Errors
+/// None for the caller: what is made is data of the module.
+#[wasm_bindgen(js_name = take)]
+pub fn take_along(form: u8, numbers: &[u16], language: &str, region: &str, today: &str, seed: &str) -> Result<JsValue, JsValue> {
+    let made = Form::numbered(form)
+        .zip(Answers::from_numbers(numbers))
+        .and_then(|(form, answers)| take::take(form, &voice(language, region)?, &answers, Day::parse(today), seed));
+    made.map_or(Ok(JsValue::NULL), |made| write(&made))
+}
+
+/// A language that is loaded, or else English, and a region; anywhere else where there is none of that name.
+fn voice(language: &str, region: &str) -> Option<Voice> {
+    let there = |l: &Language| l.has(Batch::First) && l.has(Batch::Later);
+    let language = Language::named(language).filter(there).unwrap_or(Language::ENGLISH);
+    let region = language.region(region).or_else(|| language.regions().last())?;
+    Some(Voice { language, region })
 }
 
 fn read(answers: &JsValue) -> Result<Answers, JsValue> {

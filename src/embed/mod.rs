@@ -7,7 +7,8 @@
 //! - `load_texts`: takes the texts that the script loads after the engine.
 //! - `on_panic`: whom to tell when nothing can be drawn any more.
 //!
-//! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing.
+//! With the feature `programs`, instead of that: questions, next screen and assessment without any drawing, and what a runner takes
+//! along: pages, text, calendar, code, data file.
 //!
 //! What does not belong here: anything that could be done without a browser.
 
@@ -17,8 +18,10 @@ mod given;
 mod headless;
 #[cfg(not(feature = "programs"))]
 mod mount;
+mod texts;
 
 #[cfg(feature = "programs")]
-pub use headless::{assess, next, questions};
+pub use headless::{assess, next, questionnaire, questions, take_along};
 #[cfg(not(feature = "programs"))]
-pub use mount::{Mount, load_texts, on_panic, styles};
+pub use mount::{Mount, on_panic, styles};
+pub use texts::load_texts;

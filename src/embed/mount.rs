@@ -9,7 +9,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::session::Session;
 use crate::view::{App, Date, Did, Event, Props, STYLES};
-use crate::words::{self, Batch, Language};
+use crate::words;
 
 thread_local! {
     static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -35,28 +35,22 @@ pub fn on_panic(tell: Function) {
     }));
 }
 
-/// Takes a part of the texts of a language, and tells whether they belong to this engine. Widgets show them from their next
-/// [`Mount::update`] on. `later` is the part that comes after the first result.
-#[wasm_bindgen(js_name = loadTexts)]
-pub fn load_texts(language: &str, later: bool, texts: String) -> bool {
-    let part = if later { Batch::Later } else { Batch::First };
-    Language::named(language).is_some_and(|l| l.id() == language && l.load(part, texts))
-}
-
 /// The widget, drawn into a `<div>`.
 #[wasm_bindgen]
 pub struct Mount {
     handle: Option<AppHandle<App>>,
     place: HtmlElement,
     on_event: Callback<Event>,
+    on_take: Callback<String>,
 }
 
 #[wasm_bindgen]
 impl Mount {
     /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`
-    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`.
+    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
+    /// along: form, region and answers, as numbers and one word with commas between them. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function) -> Mount {
+    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
         let on_event = Callback::from(move |event| {
             let name = match event {
                 Event::Started => "started",
@@ -72,14 +66,18 @@ impl Mount {
             // What the page does with it is the page's business.
             let _ = on_event.call2(&JsValue::NULL, &name.into(), &what);
         });
-        let props = read(settings, on_event.clone());
+        let on_take = Callback::from(move |asked: String| {
+            // The shell's own function; it answers through `took`.
+            let _ = on_take.call1(&JsValue::NULL, &asked.into());
+        });
+        let props = read(settings, on_event.clone(), on_take.clone());
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
-        Mount { handle: Some(handle), place, on_event }
+        Mount { handle: Some(handle), place, on_event, on_take }
     }
 
     /// Takes new settings; the answers stay.
     pub fn update(&mut self, settings: &JsValue) {
-        let props = read(settings, self.on_event.clone());
+        let props = read(settings, self.on_event.clone(), self.on_take.clone());
         if let Some(handle) = &mut self.handle {
             handle.update(props);
         }
@@ -89,6 +87,13 @@ impl Mount {
     pub fn travel(&self, step: usize) {
         if let Some(handle) = &self.handle {
             handle.send_message(Did::Travel(step));
+        }
+    }
+
+    /// Tells how it went with what the runner asked to take along; a code to scan comes as its size and its path.
+    pub fn took(&self, form: u8, done: bool, size: u16, path: String) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Did::Took(form, done, size, path.into()));
         }
     }
 
@@ -102,7 +107,7 @@ impl Mount {
 }
 
 /// Reads the settings; what is missing or odd is as if it were not set.
-fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
+fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>) -> Props {
     let get = |name: &str| Reflect::get(settings, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name: &str| get(name).as_string().filter(|t| !t.is_empty()).map(AttrValue::from);
     Props {
@@ -116,6 +121,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>) -> Props {
         loaded: words::loaded(),
         session: Session::new(),
         on_event,
+        on_take,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The answers: the only state there is. [`Answers::give`] is the one gate; what passes it can be assessed without failing.
 
-use crate::content::{self, AMOUNT_COUNT, AmountId, Kind, OPTION_COUNT, OptionId, QUESTION_COUNT, Question, QuestionId, Role};
+use crate::content::{
+    self, AMOUNT_COUNT, AmountId, Kind, NUMBERING, OPTION_COUNT, OptionId, QUESTION_COUNT, Question, QuestionId, Role,
+};
 
 /// What a runner gave to one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,9 @@ pub enum AnswerError {
 }
 
 const TICK_WORDS: usize = OPTION_COUNT.div_ceil(64);
+
+/// An amount that was not given, among the numbers of [`Answers::to_numbers`]: more than any question takes.
+const NOT_GIVEN: u16 = u16::MAX;
 
 /// Everything given so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +135,52 @@ impl Answers {
     /// An amount, if it was given as a number.
     pub fn amount(&self, id: AmountId) -> Option<u16> {
         self.amounts.get(id.index()).copied().flatten()
+    }
+
+    /// The answers as plain numbers, to hand over to another module of the same content; which content it is stands first.
+    pub fn to_numbers(&self) -> Vec<u16> {
+        let mut numbers = Vec::from(NUMBERING);
+        for word in self.ticked {
+            for part in 0..4 {
+                numbers.push((word >> (part * 16)) as u16);
+            }
+        }
+        for amount in self.amounts {
+            numbers.push(amount.unwrap_or(NOT_GIVEN));
+        }
+        for skipped in self.skipped {
+            numbers.push(u16::from(skipped));
+        }
+        numbers
+    }
+
+    /// Reads what [`Answers::to_numbers`] wrote. `None` if it was written by other content, or says anything that no runner can answer:
+    /// each answer passes the gate again.
+    pub fn from_numbers(numbers: &[u16]) -> Option<Answers> {
+        let (front, rest) = numbers.split_at_checked(NUMBERING.len())?;
+        let (ticked, rest) = rest.split_at_checked(TICK_WORDS * 4)?;
+        let (amounts, skipped) = rest.split_at_checked(AMOUNT_COUNT)?;
+        if front != NUMBERING || skipped.len() != QUESTION_COUNT {
+            return None;
+        }
+        let mut read = Answers::new();
+        for (word, parts) in read.ticked.iter_mut().zip(ticked.chunks(4)) {
+            *word = parts.iter().rev().fold(0, |word, part| word << 16 | u64::from(*part));
+        }
+        for (amount, given) in read.amounts.iter_mut().zip(amounts) {
+            *amount = (*given != NOT_GIVEN).then_some(*given);
+        }
+        for (slot, given) in read.skipped.iter_mut().zip(skipped) {
+            *slot = *given == 1;
+        }
+        let mut checked = Answers::new();
+        for question in content::questions() {
+            if let Some(answer) = read.get(question.id) {
+                checked.give(question.id, &answer).ok()?;
+            }
+        }
+        // What the gate did not take up, such as a tick beside a number, was no answer.
+        (checked.to_numbers() == numbers).then_some(checked)
     }
 
     /// The questions that have an answer, in order.

@@ -6,11 +6,14 @@ mod care;
 mod care_form;
 mod exchange;
 mod fail_safe;
+mod form;
 mod given;
 mod governance;
 mod journey;
 mod running;
 mod summary;
+#[cfg(any(feature = "programs", not(target_arch = "wasm32")))]
+pub mod take;
 mod types;
 mod what_if;
 
@@ -20,6 +23,7 @@ pub use exchange::{
     AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm, assess_form, next_form, questions_form,
 };
 pub use fail_safe::{FailSafe, FailSafeRegion, fail_safe};
+pub use form::Form;
 pub use given::{AnswersForm, Given, InputError, read_answers, write_answers};
 pub use governance::{Standing, standing};
 pub use journey::{Journey, journey};

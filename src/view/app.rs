@@ -47,6 +47,9 @@ pub struct Props {
     /// Told what happened.
     #[prop_or_default]
     pub on_event: Callback<Event>,
+    /// Told what the runner wants to take along: the number of the form, the language, the region, and the answers as numbers, with commas between.
+    #[prop_or_default]
+    pub on_take: Callback<String>,
 }
 
 /// The widget: the one component, so that there is one state and every screen is a plain function of it. (Written out and not as a
@@ -69,7 +72,16 @@ impl Component for App {
         App { seen: flow.counts, told: None, flow, frame: NodeRef::default() }
     }
 
-    fn update(&mut self, _: &Context<Self>, did: Did) -> bool {
+    fn update(&mut self, context: &Context<Self>, did: Did) -> bool {
+        if let (Did::Take(form), Some(region)) = (&did, self.flow.region.or_else(|| preset(context.props()))) {
+            let language = language(context.props(), &self.flow).id();
+            let mut asked = [&(*form as u8).to_string(), ",", language, ",", region].concat();
+            for number in self.flow.session.answers().to_numbers() {
+                asked.push(',');
+                asked.push_str(&number.to_string());
+            }
+            context.props().on_take.emit(asked);
+        }
         self.flow.note(did);
         true
     }

@@ -1,8 +1,11 @@
 //! The session as the app keeps it: [`Session`], with what only the eye needs to know beside it.
 
+use yew::AttrValue;
+
 use crate::{
     content::{Kind, OptionId, QuestionId, Role},
     engine::{Answer, Answers},
+    report::Form,
     session::{Action, Effect, Place, Session},
     words::Language,
 };
@@ -41,8 +44,23 @@ pub enum Did {
     Copy(String),
     /// Has them.
     Copied,
+    /// Asked for something to take along.
+    Take(Form),
+    /// Has it, or does not: the number of the form, whether it worked, and for a code its size and path.
+    Took(u8, bool, u16, AttrValue),
     /// Went from the error summary to a question.
     Find(&'static str),
+}
+
+/// What the runner asked to take along last, and how that went.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Take {
+    /// What.
+    pub form: Form,
+    /// Whether it worked; `None` while it is being made.
+    pub done: Option<bool>,
+    /// A code to scan: its size, and its path.
+    pub code: (u16, AttrValue),
 }
 
 /// How often something happened; the app acts on what has changed.
@@ -77,6 +95,8 @@ pub struct Flow {
     pub again: bool,
     /// Whether the words to say were copied.
     pub copied: bool,
+    /// What was asked for last, to take along.
+    pub take: Option<Take>,
     /// What happened so far.
     pub counts: Counts,
 }
@@ -106,6 +126,14 @@ impl Flow {
             }
             Did::Again(shown) => self.again = shown,
             Did::Copied => self.copied = true,
+            Did::Take(form) => self.take = Some(Take { form, done: None, code: Default::default() }),
+            Did::Took(form, done, size, path) => {
+                // What the runner no longer waits for is not shown.
+                if let Some(take) = self.take.as_mut().filter(|take| take.form as u8 == form) {
+                    take.done = Some(done);
+                    take.code = (size, path);
+                }
+            }
             // The app's own: they touch the browser, not the state.
             Did::Copy(_) | Did::Find(_) => {}
         }
@@ -133,6 +161,7 @@ impl Flow {
                 self.typed.clear();
                 self.again = false;
                 self.copied = false;
+                self.take = None;
                 self.counts.moved += 1;
                 self.counts.begun += u32::from(begins);
                 if self.session.place() == Place::Result {

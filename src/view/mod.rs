@@ -20,6 +20,6 @@ mod style;
 
 pub use app::{App, Props};
 pub use date::Date;
-pub use flow::{Counts, Did, Event, Flow};
+pub use flow::{Counts, Did, Event, Flow, Take};
 pub use setting::Setting;
 pub use style::STYLES;

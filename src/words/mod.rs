@@ -151,7 +151,9 @@ impl Language {
     fn texts(self, part: Batch) -> Option<&'static Vec<&'static str>> {
         let slot = self.slot(part)?;
         #[cfg(any(not(target_arch = "wasm32"), feature = "programs"))]
-        slot.get_or_init(|| self.read(part, self.catalogue(part)).unwrap_or_default());
+        if let Some(texts) = self.read(part, self.catalogue(part)) {
+            slot.get_or_init(|| texts);
+        }
         slot.get()
     }
 

@@ -8,8 +8,9 @@
 //! dist/backstride/engine_bg.wasm
 //! dist/backstride/first.en.txt        the texts of the first result in English, loaded beside the engine; first.fr.txt and so on
 //! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
-//! dist/backstride/programs.js         the same without drawing, for programs; no widget loads it
+//! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
 //! dist/backstride/programs_bg.wasm
+//! dist/backstride/take.js             prints, copies and saves what a runner takes along; loaded when asked for
 //! dist/...                            every other file of www/, as it is
 //! ```
 //!
@@ -27,8 +28,8 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The line of the shell that the build replaces with the emergency texts of every language.
 const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask build";
 
-/// The two files of `www/` that stand beside the engine; all others keep their place.
-const SHELL: [&str; 3] = ["backstride.js", "backstride.d.ts", "types.d.ts"];
+/// The files of `www/` that stand beside the engine; all others keep their place.
+const SHELL: [&str; 4] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js"];
 
 /// The modules, and the features of the crate that make each.
 const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
@@ -97,8 +98,10 @@ pub fn programs(folder: &Path) -> Result<()> {
 
 /// Takes out of scripts and modules what only people read.
 fn shrink(folder: &Path) -> Result<()> {
-    let shell = folder.join(SHELL[0]);
-    project::write(&shell, shrink::script(&project::read_text(&shell)?).as_bytes())?;
+    for name in SHELL.iter().filter(|name| name.ends_with(".js")) {
+        let script = folder.join(name);
+        project::write(&script, shrink::script(&project::read_text(&script)?).as_bytes())?;
+    }
     for (name, _) in MODULES {
         let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
         let text = shrink::script(&project::read_text(&script)?);

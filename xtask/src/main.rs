@@ -38,7 +38,7 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("protocol", "[DIR] | --diff REV", "the clinical content to review, or what it changes for runners since REV", protocol::run),
     ("texts", "LANG", "bring a translation into step with the English texts", texts::run),
     ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
-    ("setup", "", "install what is missing: wasm target, browser, axe-core", setup::run),
+    ("setup", "", "install what is missing: wasm target, browser, npm packages", setup::run),
 ];
 
 fn main() -> ExitCode {

@@ -25,7 +25,7 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn everything() -> Result<()> {
     wasm_target()?;
     browser()?;
-    axe()
+    packages()
 }
 
 /// The standard library for WebAssembly.
@@ -64,28 +64,33 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
     Ok(())
 }
 
-/// axe-core, in the version of the lock file.
-fn axe() -> Result<()> {
+/// What the browser tests need of npm, in the versions of the lock file.
+const PACKAGES: [&str; 2] = ["axe-core", "fhir"];
+
+/// The npm packages, in the versions of the lock file.
+fn packages() -> Result<()> {
     let folder = project::root().join("tests").join("browser");
-    let wanted = axe_version(&folder.join("package-lock.json"))?;
-    let installed = folder.join("node_modules/axe-core/package.json");
-    if installed.is_file() && version(&installed, "/version")? == wanted {
+    let mut missing = Vec::new();
+    for name in PACKAGES {
+        let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{name}/version"))?;
+        let installed = folder.join("node_modules").join(name).join("package.json");
+        if !installed.is_file() || version(&installed, "/version")? != wanted {
+            missing.push(format!("{name} {wanted}"));
+        }
+    }
+    if missing.is_empty() {
         return Ok(());
     }
     programs(&[("npm", "npm")])?;
-    println!("installing axe-core {wanted}");
+    println!("installing {}", missing.join(", "));
     process::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))
-}
-
-fn axe_version(lock: &std::path::Path) -> Result<String> {
-    version(lock, "/packages/node_modules~1axe-core/version")
 }
 
 fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
     let text = project::read_text(file)?;
     let json: serde_json::Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", project::shown(file)))?;
     let version = json.pointer(pointer).and_then(|version| version.as_str());
-    Ok(version.with_context(|| format!("{} names no version of axe-core", project::shown(file)))?.to_owned())
+    Ok(version.with_context(|| format!("{} names no version", project::shown(file)))?.to_owned())
 }
 
 fn present(program: &str) -> bool {

@@ -8,6 +8,10 @@ use super::*;
 use crate::{
     content::{Disposition, Kind, OptionId, Part, QuestionId, Role, question_named, screens},
     engine::{Answer, assess},
+    report::{
+        Form,
+        take::{self, Taken, Voice},
+    },
     session::{Action, shown},
     words::english,
 };
@@ -32,6 +36,7 @@ async fn render_as(language: &'static str, region: &'static str, later: bool, se
         later,
         session,
         on_event: Callback::noop(),
+        on_take: Callback::noop(),
     };
     ServerRenderer::<App>::with_props(props).render().await
 }
@@ -200,6 +205,7 @@ async fn the_region_comes_from_the_page_and_a_doubt_is_asked() {
             later: true,
             session: Session::new(),
             on_event: Callback::noop(),
+            on_take: Callback::noop(),
         };
         ServerRenderer::<App>::with_props(props).render().await
     };
@@ -245,4 +251,38 @@ async fn french_writes_dates_numbers_and_regions_its_own_way() {
     assert!(html.contains("5 décembre 2026"), "the day to check back");
     let first = render_as("fr", "BE", true, Session::new()).await;
     assert!(first.contains("Belgique") && first.contains("lang=\"en\">English"), "regions in French, and a way back to English");
+}
+
+#[tokio::test]
+async fn the_text_to_take_along_says_of_running_what_the_screen_says() {
+    let mut session = at_the_plan(&["agg.flex"]);
+    for (question, amount) in [("T1", 40), ("T5", 4)] {
+        let id = question_named(question).expect("a question of the plan").id;
+        session.apply(Action::Give(id, Answer::Amount(amount)));
+    }
+    let session = skipped(session);
+    let html = render(session).await.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    let region = Language::ENGLISH.region("GB").expect("a region");
+    let voice = Voice { language: Language::ENGLISH, region };
+    let Some(Taken::Text(text)) = take::take(Form::Text, &voice, session.answers(), None, "") else { panic!("a text") };
+    let running = text.split("Back to running").nth(1).and_then(|t| t.split("What to expect").next()).expect("a part on running");
+    assert!(running.lines().count() > 10, "{running}");
+    for line in running.lines().filter(|line| !line.starts_with("---")) {
+        // A table has its cells, and the colours their name, in elements of their own.
+        for piece in line.trim_start_matches("- ").split([':', '|', '(', '.']) {
+            assert!(html.contains(piece.trim().trim_end_matches(')')), "the screen does not say {piece}: {line}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_can_be_taken_along_stands_on_the_result_and_less_of_it_where_help_is_needed_today() {
+    let html = render(skipped(at_the_plan(&["agg.flex"]))).await;
+    assert!(html.contains("Take it with you") && html.contains("Calendar file") && html.contains("FHIR"));
+    let html = render_in("GB", false, skipped(at_the_plan(&["agg.flex"]))).await;
+    assert!(!html.contains("class=\"take\""), "its texts have not come");
+    let mut urgent = at_the_plan(&["b3_ns"]);
+    urgent.apply(Action::Continue);
+    let urgent = check("result", urgent).await;
+    assert!(urgent.contains("Print, or save as PDF") && !urgent.contains("Calendar file"));
 }

@@ -24,6 +24,7 @@ mod say;
 mod sources;
 mod stack;
 mod start_again;
+mod take;
 
 pub use cards::{cards, cauda_equina};
 pub use care_card::care_card;
@@ -47,3 +48,4 @@ use say::say;
 use sources::{graded, sources};
 pub use stack::Stack;
 pub use start_again::start_again;
+pub use take::take;

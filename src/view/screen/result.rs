@@ -12,7 +12,7 @@ use crate::{
         Date, Did, Flow, Setting,
         part::{
             Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, contributors, explainers, outlook, plan,
-            reasons, running, safety_net, screen, start_again, text_button,
+            reasons, running, safety_net, screen, start_again, take, text_button,
         },
     },
     words::key,
@@ -27,6 +27,9 @@ pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callb
         Some(summary) => {
             safety(setting, &mut all, flow, &summary, on_did);
             rest(setting, &mut all, answers, &assessment, &summary, today);
+            if setting.later {
+                all.add(take(setting, summary.level, flow.take.as_ref(), on_did));
+            }
             limits(&mut all);
             all.add(start_again(setting, flow.again, on_did));
         }

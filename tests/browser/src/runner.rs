@@ -50,6 +50,11 @@ impl Runner {
         }
     }
 
+    /// Their answers.
+    pub fn answers(&self) -> &Answers {
+        &self.all
+    }
+
     /// Goes through every screen, instead of skipping to the result once nothing is left that this runner has an answer to.
     #[must_use]
     pub fn patient(self) -> Runner {

@@ -1,0 +1,47 @@
+//! A day, counted: weekdays do not matter here, only which day comes so many days later.
+
+/// A day, as the number of days since 1 March of the year 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(i32);
+
+impl Day {
+    /// A day written as in the content: `2026-11-21`. `None` for one that does not exist.
+    pub fn parse(text: &str) -> Option<Day> {
+        let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let fits = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
+        // A year begins in March here, so that the day that is not always there comes last.
+        let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let found = Day(365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1);
+        (fits && found.parts() == (year, month, day)).then_some(found)
+    }
+
+    /// So many days later.
+    pub fn after(self, days: u16) -> Day {
+        Day(self.0 + i32::from(days))
+    }
+
+    /// The day as calendars write it: `20261121`.
+    pub fn basic(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{year:04}{month:02}{day:02}")
+    }
+
+    /// The day as in the content: `2026-11-21`.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// Year, month (from 1) and day of the month.
+    pub fn parts(self) -> (i32, i32, i32) {
+        let era = self.0.div_euclid(146_097);
+        let of_era = self.0.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let (month, over) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        (era * 400 + year + over, month, day)
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, care};
+use super::{Fault, care, figures::FigureFile};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -42,6 +42,7 @@ pub struct Source {
     pub examples: In<Vec<Example>>,
     pub baseline: In<BTreeMap<String, Value>>,
     pub care: care::Care,
+    pub figures: In<FigureFile>,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -378,6 +379,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let baseline = reader.one::<BTreeMap<String, Value>>("content/ordinary-runner.toml");
     let words = reader.all::<WordFile>("content/words/en/");
     let care = care::read(&mut reader);
+    let figures = reader.one("content/figures.toml");
 
     let (
         Some(manifest),
@@ -393,6 +395,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(examples),
         Some(baseline),
         Some(care),
+        Some(figures),
         true,
     ) = (
         manifest,
@@ -408,6 +411,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         examples,
         baseline,
         care,
+        figures,
         reader.faults.is_empty(),
     )
     else {
@@ -433,6 +437,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         examples: examples.map(|f| f.example),
         baseline,
         care,
+        figures,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }

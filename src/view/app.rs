@@ -285,6 +285,16 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn exercises_are_drawn_and_a_movement_is_shown_only_to_who_asks() {
+        let session = skipped(at_the_plan(&["agg.flex", "agg.sit", "loc.para_l"]));
+        let html = check("result", session).await;
+        assert!(html.contains("role=\"img\" aria-label=\"A person") && html.contains("Show the movement"), "{html}");
+        assert!(!html.contains("<animate") && !html.contains("NaN"));
+        // Numbers for the drawing are no text for anybody.
+        assert!(!html.contains("|floor=") && !html.contains("|mat="));
+    }
+
+    #[tokio::test]
     async fn without_the_later_texts_the_safety_part_is_whole_and_says_what_is_missing() {
         let session = at_the_plan(&["agg.flex"]);
         let html = render_in("GB", false, session).await;

@@ -1,7 +1,7 @@
 //! The session as the app keeps it: [`Session`], with what only the eye needs to know beside it.
 
 use crate::{
-    content::{Kind, OptionId, QuestionId, Role},
+    content::{AdviceId, Kind, OptionId, QuestionId, Role},
     engine::{Answer, Answers},
     session::{Action, Effect, Place, Session},
     words::Region,
@@ -33,6 +33,8 @@ pub enum Did {
     Copy(String),
     /// Has them.
     Copied,
+    /// Asked to see how an exercise moves, or no more.
+    Play(AdviceId),
     /// Went from the error summary to a question.
     Find(&'static str),
 }
@@ -65,6 +67,8 @@ pub struct Flow {
     pub again: bool,
     /// Whether the words to say were copied.
     pub copied: bool,
+    /// The exercise whose movement is shown. One at a time: two at once are hard to follow.
+    pub playing: Option<AdviceId>,
     /// What happened so far.
     pub counts: Counts,
 }
@@ -87,6 +91,7 @@ impl Flow {
             }
             Did::Region(region) => self.region = Some(region),
             Did::Again(shown) => self.again = shown,
+            Did::Play(advice) => self.playing = Some(advice).filter(|_| self.playing != Some(advice)),
             Did::Copied => self.copied = true,
             // The app's own: they touch the browser, not the state.
             Did::Copy(_) | Did::Find(_) => {}
@@ -109,6 +114,7 @@ impl Flow {
                 self.typed.clear();
                 self.again = false;
                 self.copied = false;
+                self.playing = None;
                 self.counts.moved += 1;
                 self.counts.begun += u32::from(begins);
                 if self.session.place() == Place::Result {

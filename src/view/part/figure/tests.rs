@@ -1,0 +1,251 @@
+#![cfg(test)]
+//! Tests of the figures: every frame of every one is held against the floor, the things it touches, the limits of joints and the edges of
+//! the picture; and the numbers against those of the renderer with which the poses were made.
+
+use super::{
+    Drawing,
+    body::{Body, Joint, Pose},
+    read,
+};
+use crate::{content::figures, words::english};
+use toml::{Table, Value};
+
+/// A figure as written, and as it ships.
+struct Shown {
+    name: String,
+    written: Table,
+    drawing: Drawing<'static>,
+}
+
+/// Every figure. The compiler keeps their order.
+fn all() -> Vec<Shown> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/content/figures.toml");
+    let file: Table = std::fs::read_to_string(path).expect("the figures").parse().expect("they are read by the build too");
+    let written = file["figure"].as_array().expect("figures").clone();
+    assert_eq!(written.len(), figures().len());
+    let shown = written.into_iter().zip(figures()).map(|(written, figure)| {
+        let written = written.as_table().expect("a figure").clone();
+        let name = figure.advice.get().name.to_owned();
+        assert_eq!(written["id"].as_str(), Some(name.as_str()));
+        Shown { name, written, drawing: read(english(figure.poses)).expect("a line that the compiler wrote") }
+    });
+    shown.collect()
+}
+
+impl Shown {
+    fn number(&self, field: &str, at: usize) -> f32 {
+        let value = &self.written[field];
+        let value = value.as_array().map_or(value, |all| &all[at]);
+        10. * value.as_float().or(value.as_integer().map(|n| n as f64)).expect("a number") as f32
+    }
+
+    fn has(&self, field: &str) -> bool {
+        self.written.contains_key(field)
+    }
+
+    /// What touches something in a pose.
+    fn touch(&self, pose: usize) -> Vec<String> {
+        let own = self.written["poses"].as_array().and_then(|poses| poses[pose].get("touch"));
+        let names = own.or(self.written.get("touch")).and_then(Value::as_array).cloned().unwrap_or_default();
+        names.iter().filter_map(|n| n.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Key poses and in-between frames: the pose before, whether it is a key pose, and the numbers.
+    fn frames(&self) -> Vec<(usize, bool, Pose)> {
+        let last = self.drawing.poses.len() - 1;
+        let mut frames = Vec::new();
+        for pose in 0..last {
+            for tenth in 0..10 {
+                let pose_between = self.drawing.at(pose, tenth as f32 / 10.).expect("a pose");
+                frames.push((pose, tenth == 0, pose_between));
+            }
+        }
+        frames.push((last, true, self.drawing.poses[last]));
+        frames
+    }
+}
+
+/// A joint by the name that `touch` uses.
+fn joints(body: &Body, name: &str, front: bool) -> Vec<Joint> {
+    let (bare, limbs) = match name.strip_suffix('2') {
+        Some(bare) => (bare, &body.limbs[1]),
+        None => (name, &body.limbs[0]),
+    };
+    let [_, knee, _, heel, ball, toe] = limbs.leg;
+    match bare {
+        "seat" => vec![body.spine[0][0]],
+        "chest" => vec![body.spine[0][5]],
+        "t6" => vec![body.spine[0][6]],
+        "head" => vec![body.head[2]],
+        "elbow" => vec![limbs.arm[1]],
+        "hand" => vec![limbs.arm[3]],
+        "hip" => vec![limbs.leg[0]],
+        "knee" => vec![knee],
+        "heel" => vec![heel],
+        "ball" => vec![ball],
+        "toe" => vec![toe],
+        "foot" if front => vec![toe],
+        "foot" => vec![heel, ball],
+        other => panic!("no joint is called {other}"),
+    }
+}
+
+fn every(body: &Body) -> Vec<Joint> {
+    let limbs = body.limbs.iter().flat_map(|l| l.arm.iter().chain(&l.leg));
+    body.spine.iter().flatten().chain(&body.head).chain(limbs).copied().collect()
+}
+
+#[test]
+fn in_every_frame_bodies_stay_above_the_floor_and_in_the_picture_and_touch_what_they_say() {
+    for shown in all() {
+        let front = shown.written["view"].as_str() != Some("side");
+        let top = shown.has("mat");
+        let above = top && (shown.written["view"].as_str() == Some("top") || shown.number("mat", 3) > 300.);
+        let high = if shown.has("high") { shown.number("high", 0) } else { 1140. };
+        for (pose, key, numbers) in shown.frames() {
+            let body = shown.drawing.body(&numbers);
+            let at = format!("{} from pose {pose}, key {key}", shown.name);
+            let lowest = every(&body).iter().map(|[_, y, r]| y - r).fold(f32::MAX, f32::min);
+            let floor = if top && !above { shown.number("mat", 1) } else { 0. };
+            assert!(above || lowest >= floor - 10., "{at}: {lowest} below the floor");
+            for [x, y, r] in every(&body) {
+                assert!(x.abs() + r <= 740. && y + r <= high - 80., "{at}: out of the picture at {x} {y}");
+            }
+            if shown.has("chair") {
+                let (x, seat) = (shown.number("chair", 0), shown.number("chair", 1));
+                for name in ["seat", "hip", "hip2", "knee", "knee2"] {
+                    let [jx, jy, r] = joints(&body, name, front)[0];
+                    assert!(!(x < jx && jx < x + 240.) || jy - r >= seat - 20., "{at}: {name} goes through the seat");
+                }
+            }
+            if shown.has("step") {
+                let [from, to, step] = [0, 1, 2].map(|n| shown.number("step", n));
+                for name in ["heel", "ball", "toe", "knee", "heel2", "ball2", "toe2", "knee2"] {
+                    let [x, y, r] = joints(&body, name, front)[0];
+                    let beside = x + r * 0.7 <= from || to <= x - r * 0.7;
+                    assert!(beside || y - r >= step - 12., "{at}: {name} stands in the step");
+                }
+            }
+            // What touches in both key poses touches all the way.
+            let next = if key { shown.touch(pose) } else { shown.touch(pose + 1) };
+            for name in shown.touch(pose).iter().filter(|name| next.contains(name)) {
+                let (joint, on) = name.split_once('@').unwrap_or((name, ""));
+                let under = match on {
+                    "" => 0.,
+                    "chair" => shown.number("chair", 1),
+                    _ => shown.number("step", 2),
+                };
+                for [_, y, r] in joints(&body, joint, front) {
+                    let gap = y - r - under;
+                    assert!(gap.abs() <= if key { 15. } else { 20. }, "{at}: {name} is {gap} away from what it touches");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn seen_from_the_side_no_joint_bends_further_than_joints_do() {
+    let mut seen = 0;
+    for shown in all().iter().filter(|s| s.written["view"].as_str() == Some("side") && !s.has("mat")) {
+        for (pose, _, numbers) in shown.frames() {
+            let [_, _, _, upper, neck, ..] = numbers;
+            let mut limits = vec![("upper back", upper, -45., 60.), ("neck", neck, -60., 60.)];
+            for side in numbers[11..].chunks(12) {
+                let [shoulder, elbow, wrist, upper_arm, forearm, hip, knee, ankle, _, thigh, shank, _] = side else {
+                    panic!("12")
+                };
+                if upper_arm.min(*forearm) >= 95. {
+                    limits.extend([
+                        ("shoulder", *shoulder, -65., 185.),
+                        ("elbow", *elbow, -3., 150.),
+                        ("wrist", *wrist, -95., 95.),
+                    ]);
+                }
+                if thigh.min(*shank) >= 95. {
+                    limits.extend([("hip", *hip, -25., 140.), ("knee", *knee, -2., 160.), ("ankle", *ankle, -68., 35.)]);
+                }
+            }
+            for (joint, angle, least, most) in limits {
+                assert!((least..=most).contains(&angle), "{} from pose {pose}: {joint} at {angle} degrees", shown.name);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 1000, "only {seen} angles were looked at");
+}
+
+/// Numbers of the renderer with which the poses were made, for one figure of each view and one between two poses.
+#[test]
+fn joints_are_where_the_first_renderer_had_them() {
+    let body = |name: &str, pose: usize, part: f32| {
+        let shown = all().into_iter().find(|s| s.name == name).expect("a figure");
+        shown.drawing.body(&shown.drawing.at(pose, part).expect("a pose"))
+    };
+    let (step, clam, turn) = (body("ADV-STEPUP", 1, 0.), body("ADV-CLAM", 2, 0.), body("ADV-FLEXROT", 1, 0.5));
+    let [near, far] = &step.limbs;
+    let golden = [
+        (step.head[2], [164.82, 1045.54, 60.]),
+        (step.head[3], [176.87, 1016., 42.]),
+        (step.head[4], [222., 1024.29, 11.]),
+        (step.spine[0][3], [105.97, 776.05, 60.]),
+        (near.arm[1], [168.34, 762.96, 24.]),
+        (near.arm[3], [250.62, 622.87, 20.]),
+        (far.arm[2], [118., 624.3, 18.]),
+        (far.leg[1], [117.06, 408.64, 35.]),
+        (far.leg[4], [-7.27, 204.54, 16.]),
+        (far.leg[5], [25.06, 194.03, 15.]),
+        (clam.head[2], [-405.09, 149.2, 60.]),
+        (clam.spine[1][5], [-232.25, 194.34, 50.33]),
+        (clam.spine[2][2], [-84.11, 86.16, 45.07]),
+        (clam.limbs[0].arm[1], [-207.94, 117.35, 24.]),
+        (clam.limbs[1].arm[4], [-561.94, 67.33, 14.]),
+        (clam.limbs[0].leg[1], [156.21, 269.37, 35.]),
+        (clam.limbs[1].leg[5], [371.81, 31.68, 19.]),
+        (turn.head[4], [-435., 395.54, 11.]),
+        (turn.spine[1][6], [-318., 316.75, 43.45]),
+        (turn.spine[2][3], [-170., 366.2, 56.81]),
+        (turn.limbs[0].arm[4], [-1.82, 310.52, 14.]),
+        (turn.limbs[0].leg[5], [245.96, 730.14, 15.]),
+    ];
+    for (at, (here, there)) in golden.into_iter().enumerate() {
+        for (a, b) in here.into_iter().zip(there) {
+            assert!((a - b).abs() < 0.05, "joint {at} of the list is at {here:?}, not at {there:?}");
+        }
+    }
+}
+#[test]
+fn a_movement_goes_there_and_back_without_a_jump_and_every_frame_has_the_same_verbs() {
+    let verbs = |path: &str| path.chars().filter(char::is_ascii_alphabetic).collect::<String>();
+    for shown in all() {
+        let drawing = &shown.drawing;
+        let frames = drawing.movement();
+        assert_eq!(frames.first(), frames.last(), "{}", shown.name);
+        assert!((20..=44).contains(&frames.len()), "{}: {} frames", shown.name, frames.len());
+        for key in &drawing.poses {
+            let near = |f: &&Pose| f.iter().zip(key).all(|(a, b)| (a - b).abs() < 0.01);
+            assert!(frames.iter().any(|f| near(&f)), "{}: the movement leaves out a pose", shown.name);
+        }
+        let first = drawing.layers(&frames[0]);
+        for pair in frames.windows(2) {
+            let (a, b) = (drawing.body(&pair[0]), drawing.body(&pair[1]));
+            for ([ax, ay, _], [bx, by, _]) in every(&a).into_iter().zip(every(&b)) {
+                assert!((ax - bx).hypot(ay - by) < 170., "{}: a joint jumps", shown.name);
+            }
+            for ((class, path), (other_class, other)) in first.iter().zip(drawing.layers(&pair[1])) {
+                assert_eq!((*class, verbs(path)), (other_class, verbs(&other)), "{}", shown.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_figure_draws_nothing() {
+    let good = english(figures()[0].poses);
+    assert!(read(good).is_some());
+    let (numbers, _) = good.split_once('|').expect("a bar");
+    let cut = numbers.rsplit_once(',').expect("a comma").0;
+    for wrong in ["", "1,2,3", "|", cut, &format!("{good}|floor"), &good.replace(',', ", "), &good.replacen(',', ",99999", 1)] {
+        assert!(read(wrong).is_none(), "{wrong}");
+    }
+}

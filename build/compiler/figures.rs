@@ -12,7 +12,7 @@ use toml::Spanned;
 use super::{
     library::Figure,
     resolve::Build,
-    source::{In, Text},
+    source::{In, Review, Text},
 };
 
 /// The parts of a body, in the order in which a figure seen from the side is painted.
@@ -32,6 +32,8 @@ type Numbers = Spanned<Vec<f64>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureFile {
+    pub title: Text,
+    pub review: Review,
     pub figure: Vec<Written>,
 }
 

@@ -49,9 +49,12 @@ pub fn figure(setting: Setting, to: &mut Stack, flow: &Flow, chosen: &Chosen, on
     // There are several such buttons on the page: each says, to who cannot see where it stands, what it moves.
     let of = line("span", "unseen", [": ", &setting.text(chosen.advice.get().title)].concat());
     to.add(button(class, vec![setting.text(words).into(), of], Did::Play(chosen.advice), on_did));
+    // The box stands there empty too: a sibling more would make Yew put another button in place of the one that has the focus.
+    let mut moving = Vec::new();
     if plays {
-        to.add(drawing.picture(&drawing.movement(), false));
+        moving.push(drawing.picture(&drawing.movement(), false));
     }
+    to.add(boxed("div", "moving", moving));
 }
 
 /// The figure of an exercise as it is shown to this runner: where a limit has a figure of its own, that one. None where two have, for

@@ -5,9 +5,13 @@
 use super::{
     Drawing,
     body::{Body, Joint, Pose},
-    read,
+    figure_of, read,
 };
-use crate::{content::figures, words::english};
+use crate::{
+    content::{Figure, TextId, figures},
+    engine::Chosen,
+    words::english,
+};
 use toml::{Table, Value};
 
 /// A figure as written, and as it ships.
@@ -237,6 +241,25 @@ fn a_movement_goes_there_and_back_without_a_jump_and_every_frame_has_the_same_ve
             }
         }
     }
+}
+
+#[test]
+fn beside_a_limit_the_figure_keeps_to_it_and_beside_two_there_is_none() {
+    let of_cat = |f: &&Figure| f.advice.get().name == "ADV-CATCOW";
+    let limits: Vec<TextId> = figures().iter().filter(of_cat).filter_map(|f| f.limit).collect();
+    let advice = figures().iter().find(of_cat).expect("cat and cow").advice;
+    assert_eq!(limits.len(), 2);
+    for &limit in &limits {
+        let figure = figure_of(&Chosen { advice, limits: vec![limit] }).expect("a figure");
+        let text = english(limit);
+        for [_, _, _, upper, ..] in read(english(figure.poses)).expect("a figure").movement() {
+            // Below 0 the upper back arches, above it rounds.
+            let kept = if text.contains("Do not hollow") { upper >= 0. } else { text.contains("Do not round") && upper <= 0. };
+            assert!(kept, "\"{text}\", but the back goes to {upper}");
+        }
+    }
+    assert!(figure_of(&Chosen { advice, limits }).is_none());
+    assert!(figure_of(&Chosen { advice, limits: Vec::new() }).is_some_and(|f| f.limit.is_none()));
 }
 
 #[test]

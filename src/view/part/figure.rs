@@ -21,11 +21,11 @@ use crate::{
     view::{Did, Flow, Setting},
     words::key,
 };
-use body::{Body, Limbs, Point, Pose, sine};
+use body::{Body, HAND, NARROW, PARTS, Point, Pose, SEAT, SHOULDER, sine};
 use outline::Outline;
 
 /// How many frames of a movement stand between two key poses.
-const FRAMES: usize = 8;
+const FRAMES: f32 = 8.;
 /// How long each is seen, in thousandths of a second.
 const FRAME: usize = 240;
 
@@ -36,8 +36,9 @@ pub fn figure(setting: Setting, to: &mut Stack, flow: &Flow, chosen: &Chosen, on
     let Some(drawing) = read(&text) else { return };
     let last = drawing.poses.len() - 1;
     let mut stills = Vec::new();
-    for (at, pose) in drawing.poses.iter().enumerate() {
-        stills.push(boxed("div", "", vec![drawing.picture(&[*pose], at == last)]));
+    for at in 0..=last {
+        #[allow(clippy::cast_precision_loss)] // three at most
+        stills.push(boxed("div", "", vec![drawing.picture(&[at as f32], at == last)]));
     }
     let values = ["poses".into(), "img".into(), AttrValue::from(setting.text(figure.alt))].map(Some);
     to.add(element("div", &["class", "role", "aria-label"], values, stills));
@@ -88,7 +89,12 @@ fn read(text: &str) -> Option<Drawing<'_>> {
     let mut pieces = text.split('|');
     let mut numbers: Vec<f32> = Vec::new();
     for number in pieces.next()?.split(',') {
-        numbers.push(number.parse::<i16>().ok()?.into());
+        let (digits, sign) = number.strip_prefix('-').map_or((number, 1.), |digits| (digits, -1.));
+        let mut all = 0.;
+        for digit in digits.bytes() {
+            all = all * 10. + f32::from(digit.checked_sub(b'0').filter(|d| *d < 10)?);
+        }
+        numbers.push(all * sign);
     }
     let (head, poses) = numbers.split_first_chunk()?;
     let (poses, rest) = poses.as_chunks();
@@ -107,7 +113,8 @@ impl Drawing<'_> {
     }
 
     /// The body where it belongs: the joint that stays still is where the pose says.
-    fn body(&self, pose: &Pose) -> Body {
+    fn body(&self, frame: f32) -> Body {
+        let pose = &self.pose(frame);
         let [front, _, anchor, ..] = self.head;
         let [x, y, ..] = *pose;
         let [away_x, away_y] = Body::new(front != 0., pose, [0.; 2]).anchor(anchor);
@@ -115,96 +122,82 @@ impl Drawing<'_> {
     }
 
     /// What moves, in one frame: classes and paths from back to front, the same number of them in every frame.
-    fn layers(&self, pose: &Pose) -> Vec<(&'static str, String)> {
+    fn layers(&self, frame: f32) -> Vec<(&'static str, String)> {
         let [front, _, _, _, _, stick, accent, band_x, band_y, order @ ..] = self.head;
-        let Body { spine: [middle, left, right], head: [neck, neck_end, skull, jaw, nose], limbs: [near, far] } = self.body(pose);
+        let body = self.body(frame);
         // From the side the trunk has no width, unless it turns.
         let wide = self.poses.iter().any(|[_, _, _, _, _, _, _, _, top, low, ..]| *top != 0. || *low != 0.);
         let mut layers = Vec::new();
-        let [hip_x, hip_y, _] = middle[0];
-        let [hand_x, hand_y, _] = near.arm[3];
         if stick != 0. {
-            let [shoulder_x, shoulder_y, _] = near.arm[0];
-            let (x, y) = (shoulder_x - hip_x, shoulder_y - hip_y);
+            let ([hip_x, hip_y], [x, y]) = (body.point(SEAT), body.point(SHOULDER));
+            let (x, y) = (x - hip_x, y - hip_y);
             let long = (x * x + y * y).sqrt();
-            let (x, y) = (x / long, y / long);
-            let at = |along: f32| [hip_x - y * 76. + x * along, hip_y + x * 76. + y * along];
+            let at = |along: f32| [hip_x + (x * along - y * 76.) / long, hip_y + (x * 76. + y * along) / long];
             layers.push(("stick", straight(at(-90.), at(520.))));
         }
         for part in order {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // one of six
-            let part = part as u8;
-            let mut outline = Outline::default();
-            match part {
-                0 => leg(&mut outline, &far),
-                1 => outline.chain(&far.arm),
-                2 => {
-                    let [x, y, _] = skull;
-                    for pair in [[neck, neck_end], [skull, jaw], [[x, y, 16.], nose]] {
-                        outline.chain(&pair);
-                    }
-                }
-                3 => {
-                    outline.chain(&middle);
-                    if wide {
-                        outline.chain(&left);
-                        outline.chain(&right);
-                        outline.chain(&[left[6], right[6]]);
-                    }
-                }
-                4 => leg(&mut outline, &near),
-                _ => outline.chain(&near.arm),
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // one of six, and six bits
+            let (part, accent) = (part as usize, accent as usize);
+            let mut chain = PARTS.get(part).copied().unwrap_or_default();
+            if part == 3 && !wide {
+                chain = chain.get(..NARROW).unwrap_or_default();
             }
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // six bits
-            let hot = (accent as u8 >> part) & 1 == 1;
-            let class = match (hot, front == 0. && part < 2) {
-                (false, false) => "body",
-                (true, false) => "hot",
-                (false, true) => "far",
-                (true, true) => "hot far",
+            let mut outline = Outline::default();
+            outline.part(&body, chain);
+            let class = match ((accent >> part) & 1, front == 0. && part < 2) {
+                (0, false) => "body",
+                (0, true) => "far",
+                (_, false) => "hot",
+                (_, true) => "hot far",
             };
             layers.push((class, outline.path));
         }
         if band_x != 0. {
             for class in ["halo", "band"] {
-                layers.push((class, straight([hand_x, hand_y], [band_x, band_y])));
+                layers.push((class, straight(body.point(HAND), [band_x, band_y])));
             }
         }
         layers
     }
 
-    /// The frames of the movement, there and back, with a rest at each end and wherever it stops.
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small and above 0
-    fn movement(&self) -> Vec<Pose> {
+    /// The frames of the movement, there and back, with a rest at each end and wherever it stops: 0.5 is half of the way from the first
+    /// pose to the second.
+    #[allow(clippy::cast_precision_loss)] // small numbers
+    fn movement(&self) -> Vec<f32> {
         let [_, _, _, through, ..] = self.head;
+        let last = self.poses.len() - 1;
         // Either it stops at every pose, or it goes through to the last.
-        let step = if through == 0. { 1 } else { self.poses.len() - 1 };
+        let (stretches, long) = if through == 0. { (last, 1.) } else { (1, last as f32) };
         let mut frames = Vec::new();
-        for start in (0..self.poses.len() - 1).step_by(step) {
-            let count = FRAMES * step;
-            frames.extend(self.at(start, 0.));
-            for frame in 0..=count {
+        for start in 0..stretches {
+            let mut frame = -1.;
+            // The first and the last frame stand twice.
+            while frame <= FRAMES * long + 1. {
                 // Slow at both ends: half a turn of a cosine.
-                let eased = (1. - sine(frame as f32 * 180. / count as f32 + 90.)) / 2. * step as f32;
-                let whole = eased as usize;
-                frames.extend(self.at(start + whole, eased - whole as f32));
+                let part = (frame / FRAMES / long).clamp(0., 1.);
+                frames.push(start as f32 + long * (1. - sine(90. + 180. * part)) / 2.);
+                frame += 1.;
             }
-            frames.extend(self.at(start + step, 0.));
         }
-        let mut back = frames.clone();
-        back.reverse();
-        frames.append(&mut back);
+        for at in (0..frames.len()).rev() {
+            frames.extend(frames.get(at).copied());
+        }
         frames
     }
 
-    /// The pose part of the way from one to the next.
-    fn at(&self, pose: usize, part: f32) -> Option<Pose> {
-        let from = *self.poses.get(pose)?;
-        Some(self.poses.get(pose + 1).map_or(from, |to| between(&from, to, part)))
+    /// The pose of a frame.
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small and above 0
+    fn pose(&self, frame: f32) -> Pose {
+        let at = frame as usize;
+        let mut pose = self.poses.get(at).copied().unwrap_or([0.; 35]);
+        for (number, to) in pose.iter_mut().zip(self.poses.get(at + 1).into_iter().flatten()) {
+            *number += (to - *number) * (frame - at as f32);
+        }
+        pose
     }
 
     /// A picture of one pose, or one that moves through several.
-    fn picture(&self, frames: &[Pose], arrows: bool) -> Html {
+    fn picture(&self, frames: &[f32], arrows: bool) -> Html {
         let [_, high, ..] = self.head;
         let mut inside = Vec::new();
         for (class, fixed) in &self.fixed {
@@ -212,31 +205,27 @@ impl Drawing<'_> {
                 inside.push(path(class, fixed, Vec::new()));
             }
         }
-        let mut layers: Vec<(&'static str, String, String)> = Vec::new();
-        for frame in frames {
-            for (at, (class, path)) in self.layers(frame).into_iter().enumerate() {
-                match layers.get_mut(at) {
-                    Some((_, _, all)) => {
-                        all.push(';');
-                        all.push_str(&path);
-                    }
-                    None => layers.push((class, path.clone(), path)),
-                }
+        let mut layers: Vec<(&'static str, String)> = Vec::new();
+        for &frame in frames {
+            let next = self.layers(frame);
+            if layers.is_empty() {
+                layers = next;
+                continue;
+            }
+            for ((_, all), (_, path)) in layers.iter_mut().zip(next) {
+                all.push(';');
+                all.push_str(&path);
             }
         }
-        for (class, first, all) in layers {
+        for (class, all) in layers {
             let mut moves = Vec::new();
+            let first = all.split(';').next().unwrap_or_default();
             if frames.len() > 1 {
                 let long = ((frames.len() - 1) * FRAME).to_string() + "ms";
-                let names = &["attributeName", "dur", "repeatCount", "values"];
-                moves.push(element(
-                    "animate",
-                    names,
-                    [Some("d".into()), Some(long.into()), Some("indefinite".into()), Some(all.into())],
-                    Vec::new(),
-                ));
+                let values = ["d".into(), long.into(), "indefinite".into(), AttrValue::from(all.clone())].map(Some);
+                moves.push(element("animate", &["attributeName", "dur", "repeatCount", "values"], values, Vec::new()));
             }
-            inside.push(path(class, &first, moves));
+            inside.push(path(class, first, moves));
         }
         if arrows {
             for (class, fixed) in &self.fixed {
@@ -266,19 +255,4 @@ fn straight(from: Point, to: Point) -> String {
     line.to("M", from);
     line.to("L", to);
     line.path
-}
-
-fn leg(outline: &mut Outline, limbs: &Limbs) {
-    let [_, _, ankle, _, ball, _] = limbs.leg;
-    outline.chain(&limbs.leg);
-    outline.chain(&[ankle, ball]);
-}
-
-/// A pose between two, part of the way.
-fn between(from: &Pose, to: &Pose, part: f32) -> Pose {
-    let mut pose = *from;
-    for (number, to) in pose.iter_mut().zip(to) {
-        *number += (to - *number) * part;
-    }
-    pose
 }

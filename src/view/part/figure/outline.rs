@@ -1,7 +1,7 @@
 //! The outline of a body as SVG paths; only `figure` calls it. Every path has the same verbs in every pose, so that a browser can blend
 //! one into the next.
 
-use super::body::{Joint, Point};
+use super::body::{Body, Joint, Point};
 
 /// A path in the making, in 1/1000 of body height with y downwards.
 #[derive(Default)]
@@ -12,6 +12,7 @@ pub struct Outline {
 
 impl Outline {
     /// A verb and a place.
+    #[inline(never)]
     pub fn to(&mut self, verb: &str, [x, y]: Point) {
         self.path.push_str(verb);
         self.number(x);
@@ -68,16 +69,20 @@ impl Outline {
     }
 
     /// One bone after the other.
-    pub fn chain(&mut self, joints: &[Joint]) {
-        for pair in joints.windows(2) {
-            if let [a, b] = *pair {
+    pub fn part(&mut self, body: &Body, chain: &[u8]) {
+        let mut last = None;
+        for &number in chain {
+            let joint = body.joint(number);
+            if let (Some(a), Some(b)) = (last, joint) {
                 self.bone(a, b);
             }
+            last = joint;
         }
     }
 }
 
 /// Where the edge of a joint is in a direction.
+#[inline(never)]
 fn reach([x, y, thick]: Joint, [dx, dy]: Point) -> Point {
     [x + dx * thick, y + dy * thick]
 }

@@ -9,7 +9,7 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use yew::{AttrValue, Callback, Html};
+use yew::{Callback, Html};
 
 use super::{
     Stack, button,
@@ -40,7 +40,7 @@ pub fn figure(setting: Setting, to: &mut Stack, flow: &Flow, chosen: &Chosen, on
         #[allow(clippy::cast_precision_loss)] // three at most
         stills.push(boxed("div", "", vec![drawing.picture(&[at as f32], at == last)]));
     }
-    let values = ["poses".into(), "img".into(), AttrValue::from(setting.text(figure.alt))].map(Some);
+    let values = [Some("poses".into()), Some("img".into()), Some(setting.text(figure.alt).into())];
     to.add(element("div", &["class", "role", "aria-label"], values, stills));
     if drawing.is_still() {
         return;
@@ -48,7 +48,7 @@ pub fn figure(setting: Setting, to: &mut Stack, flow: &Flow, chosen: &Chosen, on
     let plays = flow.playing == Some(chosen.advice);
     let (class, words) = if plays { ("quiet halt", key::FIGURE_HALT) } else { ("quiet play", key::FIGURE_PLAY) };
     // There are several such buttons on the page: each says, to who cannot see where it stands, what it moves.
-    let of = line("span", "unseen", [": ", &setting.text(chosen.advice.get().title)].concat());
+    let of = line("span", "unseen", ": ".to_owned() + &setting.text(chosen.advice.get().title));
     to.add(button(class, vec![setting.text(words).into(), of], Did::Play(chosen.advice), on_did));
     // The box stands there empty too: a sibling more would make Yew put another button in place of the one that has the focus.
     let mut moving = Vec::new();
@@ -88,14 +88,19 @@ struct Drawing<'a> {
 fn read(text: &str) -> Option<Drawing<'_>> {
     let mut pieces = text.split('|');
     let mut numbers: Vec<f32> = Vec::new();
-    for number in pieces.next()?.split(',') {
-        let (digits, sign) = number.strip_prefix('-').map_or((number, 1.), |digits| (digits, -1.));
-        let mut all = 0.;
-        for digit in digits.bytes() {
-            all = all * 10. + f32::from(digit.checked_sub(b'0').filter(|d| *d < 10)?);
+    let (mut number, mut sign) = (0., 1.);
+    for byte in pieces.next()?.bytes() {
+        match byte {
+            b'-' => sign = -1.,
+            b',' => {
+                numbers.push(number * sign);
+                (number, sign) = (0., 1.);
+            }
+            b'0'..=b'9' => number = number * 10. + f32::from(byte - b'0'),
+            _ => return None,
         }
-        numbers.push(all * sign);
     }
+    numbers.push(number * sign);
     let (head, poses) = numbers.split_first_chunk()?;
     let (poses, rest) = poses.as_chunks();
     let mut fixed = Vec::new();
@@ -202,27 +207,22 @@ impl Drawing<'_> {
         let mut inside = Vec::new();
         for (class, fixed) in &self.fixed {
             if *class != "arrow" {
-                inside.push(path(class, fixed, Vec::new()));
+                inside.push(path(class, (*fixed).to_owned(), Vec::new()));
             }
         }
-        let mut layers: Vec<(&'static str, String)> = Vec::new();
-        for &frame in frames {
-            let next = self.layers(frame);
-            if layers.is_empty() {
-                layers = next;
-                continue;
-            }
-            for ((_, all), (_, path)) in layers.iter_mut().zip(next) {
+        let Some((&first, others)) = frames.split_first() else { return Html::default() };
+        let mut all = self.layers(first);
+        for &frame in others {
+            for ((_, all), (_, path)) in all.iter_mut().zip(self.layers(frame)) {
                 all.push(';');
                 all.push_str(&path);
             }
         }
-        for (class, all) in layers {
+        for ((class, first), (_, all)) in self.layers(first).into_iter().zip(all) {
             let mut moves = Vec::new();
-            let first = all.split(';').next().unwrap_or_default();
-            if frames.len() > 1 {
-                let long = ((frames.len() - 1) * FRAME).to_string() + "ms";
-                let values = ["d".into(), long.into(), "indefinite".into(), AttrValue::from(all.clone())].map(Some);
+            if !others.is_empty() {
+                let long = (others.len() * FRAME).to_string() + "ms";
+                let values = [Some("d".into()), Some(long.into()), Some("indefinite".into()), Some(all.into())];
                 moves.push(element("animate", &["attributeName", "dur", "repeatCount", "values"], values, Vec::new()));
             }
             inside.push(path(class, first, moves));
@@ -230,23 +230,22 @@ impl Drawing<'_> {
         if arrows {
             for (class, fixed) in &self.fixed {
                 if *class == "arrow" {
-                    inside.push(path("halo", fixed, Vec::new()));
-                    inside.push(path(class, fixed, Vec::new()));
+                    inside.push(path("halo", (*fixed).to_owned(), Vec::new()));
+                    inside.push(path(class, (*fixed).to_owned(), Vec::new()));
                 }
             }
         }
         #[allow(clippy::cast_possible_truncation)] // some thousand at most
         let high = high as i32;
-        let view = ["-760 ", &(70 - high).to_string(), " 1520 ", &high.to_string()].concat();
-        let names = &["class", "viewBox", "aria-hidden", "focusable"];
-        let [class, hidden, focusable] = ["figure", "true", "false"].map(|value| Some(value.into()));
-        element("svg", names, [class, Some(view.into()), hidden, focusable], inside)
+        let view = "-760 ".to_owned() + &(70 - high).to_string() + " 1520 " + &high.to_string();
+        let values = [Some("figure".into()), Some(view.into()), Some("true".into()), Some("false".into())];
+        element("svg", &["class", "viewBox", "aria-hidden", "focusable"], values, inside)
     }
 }
 
 /// A path; what it holds animates it.
-fn path(class: &str, path: &str, inside: Vec<Html>) -> Html {
-    element("path", &["class", "d"], [class, path].map(|value| Some(AttrValue::from(value.to_owned()))), inside)
+fn path(class: &str, path: String, inside: Vec<Html>) -> Html {
+    element("path", &["class", "d"], [Some(class.to_owned().into()), Some(path.into())], inside)
 }
 
 /// A straight line.

@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 /// The files of `src/view/style`, in order.
-const FILES: [&str; 8] = ["tokens", "frame", "text", "controls", "answers", "result", "care", "modes"];
+const FILES: [&str; 9] = ["tokens", "frame", "text", "controls", "answers", "result", "care", "figure", "modes"];
 
 /// The sheet.
 pub fn sheet(root: &Path) -> io::Result<String> {

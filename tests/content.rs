@@ -414,3 +414,35 @@ fn repeated_content_holds_every_copy_and_none_reads_another() {
     }
     assert_eq!(found.len(), wanted.len());
 }
+
+#[test]
+fn a_figure_that_cannot_be_drawn_is_refused() {
+    let figures = "content/figures.toml";
+    refuses_at(figures, "id = \"ADV-CHILD\"", "id = \"ADV-CHILDS\"", "no advice has the id `ADV-CHILDS`");
+    refuses_within(
+        0,
+        "content/advice/mobility.toml",
+        "id = \"ADV-CHILD\"",
+        "id = \"ADV-CHILDS\"",
+        "exercise ADV-CHILDS has no figure",
+    );
+    refuses_at(figures, "arm = [94, 12, 82]", "arm = [94]", "`arm` takes 2 to 3 numbers, not 1");
+    refuses_at(figures, "leg = [45, 87, -63, -12]", "leg = [45, 87, -63, -12, 3]", "`leg` takes 2 to 4 numbers, not 5");
+    refuses_at(figures, "back = [48, 52, 20]", "back = [48, 52.5, 20]", "whole numbers");
+    refuses_at(figures, "back = [48, 52, 20]", "backs = [48, 52, 20]", "a pose has no `backs`");
+    refuses_within(12, figures, "back = [48, 52, 20], ", "", "a pose has no `back`");
+    refuses_at(figures, "accent = [\"trunk\"]", "accent = [\"tail\"]", "`tail` is no part");
+    refuses_at(figures, "limited_by = \"cx.pars\"", "limited_by = \"cx.preg\"", "has no limit with the code `cx.preg`");
+    refuses_within(
+        12,
+        figures,
+        "alt = \"A person on hands and knees rounds the back up, then lets it hollow a little.\"\n",
+        "",
+        "missing field `alt`",
+    );
+    refuses_at(figures, "alt = \"A person kneels and", "alt = \"You have", "\"you have\" is not used");
+    let arrows = format!("arrows = [{}[-4, 48, -20, 50, -31, 40]]", "[-4, 48, -20, 50, -31, 40], ".repeat(24));
+    refuses_within(12, figures, "arrows = [[-4, 48, -20, 50, -31, 40]]", &arrows, "at most 1024");
+    let twice = "id = \"ADV-CATCOW\"\nlimited_by = \"cx.extworse\"";
+    refuses_within(16, figures, "id = \"ADV-CHILD\"", twice, "is given twice");
+}

@@ -58,9 +58,10 @@ pub struct Translation {
     pub to: String,
 }
 
-/// Whether a text is translated. References stand in the words of their authors.
+/// Whether a text is translated. References stand in the words of their authors, and the numbers of a figure are no words.
 pub fn translatable(entry: &Entry) -> bool {
-    entry.place.file != "content/evidence.toml" || entry.key.ends_with(".finding")
+    let record = entry.place.file == "content/evidence.toml" && !entry.key.ends_with(".finding");
+    !record && !entry.key.ends_with(".figure")
 }
 
 /// The languages after English, each with its texts.

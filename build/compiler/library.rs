@@ -213,6 +213,14 @@ pub struct Advice {
     pub place: Place,
 }
 
+/// How an exercise looks: the advice it belongs to, the text of the limit that must be shown with it, and its two texts.
+pub struct Figure {
+    pub advice: usize,
+    pub limit: Option<usize>,
+    pub poses: usize,
+    pub alt: usize,
+}
+
 /// An advice item stays, but with this limit.
 #[derive(Clone)]
 pub struct Limit {
@@ -272,6 +280,7 @@ pub struct Library {
     pub contributors: Vec<Contributor>,
     pub advice: Vec<Advice>,
     pub limits: Vec<Limit>,
+    pub figures: Vec<Figure>,
     pub claims: Vec<Claim>,
     pub explainers: Vec<Explainer>,
     pub outlook: Vec<Outlook>,

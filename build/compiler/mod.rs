@@ -11,6 +11,7 @@ mod check;
 mod conditions;
 mod emit;
 pub mod expression;
+pub mod figures;
 pub mod languages;
 pub mod library;
 mod order;

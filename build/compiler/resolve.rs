@@ -4,6 +4,7 @@
 use super::{
     Fault, care,
     expression::{self, Sum},
+    figures,
     library::{
         Amount, Choice, Condition, Default, Entry, Evidence, Finding, Library, Name, Question, Rule, Run, Screen, Suppress, Total,
     },
@@ -26,6 +27,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     build.rules();
     build.rest();
     care::resolve(&mut build);
+    figures::resolve(&mut build);
     order::order(&mut library, faults);
     library
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, care, languages};
+use super::{Fault, care, figures::FigureFile, languages};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -44,6 +44,7 @@ pub struct Source {
     pub languages: In<Vec<languages::Written>>,
     pub translations: Vec<In<languages::File>>,
     pub care: care::Care,
+    pub figures: In<FigureFile>,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -282,7 +283,7 @@ impl Source {
     pub fn first_review(&self) -> String {
         let files = self.rules.iter().map(|f| &f.what.review);
         let care = self.care.contributors.iter().map(|f| &f.what.review).chain(self.care.advice.iter().map(|f| &f.what.review));
-        let dates = files.chain(care).map(|r| r.review_by.get_ref().to_string());
+        let dates = files.chain(care).chain([&self.figures.what.review]).map(|r| r.review_by.get_ref().to_string());
         dates.chain([self.manifest.review_by.to_string()]).min().unwrap_or_default()
     }
 
@@ -388,6 +389,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let languages = reader.one::<LanguageFile>("content/languages.toml");
     let translations = reader.all::<languages::File>("content/languages/");
     let care = care::read(&mut reader);
+    let figures = reader.one("content/figures.toml");
 
     let (
         Some(manifest),
@@ -404,6 +406,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(baseline),
         Some(languages),
         Some(care),
+        Some(figures),
         true,
     ) = (
         manifest,
@@ -420,6 +423,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         baseline,
         languages,
         care,
+        figures,
         reader.faults.is_empty(),
     )
     else {
@@ -447,6 +451,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         languages: languages.map(|f| f.language),
         translations,
         care,
+        figures,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }

@@ -202,6 +202,19 @@ pub struct Limit {
     pub text: TextId,
 }
 
+/// How an exercise looks.
+#[derive(Debug)]
+pub struct Figure {
+    /// The exercise.
+    pub advice: AdviceId,
+    /// The limit beside which this figure stands in place of the exercise's own.
+    pub limit: Option<TextId>,
+    /// The poses, for `view` to draw. No sentence, but it travels with the later texts.
+    pub poses: TextId,
+    /// What the figure shows, in words.
+    pub alt: TextId,
+}
+
 /// Something a runner may have read (specification 1).
 #[derive(Debug)]
 pub struct Claim {

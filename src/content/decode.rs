@@ -275,6 +275,7 @@ rows! {
         grade sources
     }
     Limit { codes when text }
+    Figure { advice limit poses alt }
     Claim { name verdict says answer contributors advice sources }
     Explainer { name title text sources }
     Outlook { text when rules exclude_rules most_urgent sources }
@@ -309,6 +310,7 @@ impl Read for Tables {
             evidence: Read::read(r),
             contributors: Read::read(r),
             advice: Read::read(r),
+            figures: Read::read(r),
             claims: Read::read(r),
             explainers: Read::read(r),
             outlook: Read::read(r),

@@ -10,7 +10,7 @@ mod list;
 mod print;
 mod shapes;
 
-pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Grade, Label, Limit, Outlook, RunningInputs, Stage};
+pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Figure, Grade, Label, Limit, Outlook, RunningInputs, Stage};
 pub use id::{
     AdviceId, AmountId, ContactId, ContributorId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId,
     TextId, TotalId,
@@ -90,6 +90,11 @@ pub fn contributors() -> &'static [Contributor] {
 /// Every advice item.
 pub fn advice() -> &'static [Advice] {
     TABLES.advice
+}
+
+/// Every figure of an exercise.
+pub fn figures() -> &'static [Figure] {
+    TABLES.figures
 }
 
 /// Every claim a runner may have read.

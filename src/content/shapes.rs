@@ -1,8 +1,8 @@
 //! What the rows of the content tables look like.
 
 use super::{
-    Advice, AdviceId, AmountId, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, FindingId, Limit, List,
-    OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
+    Advice, AdviceId, AmountId, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, Figure, FindingId, Limit,
+    List, OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
 };
 
 /// How soon to be seen, least urgent first, so that "more urgent" is "greater" (specification 2.1).
@@ -440,6 +440,7 @@ pub(crate) struct Tables {
     pub evidence: &'static [Evidence],
     pub contributors: &'static [Contributor],
     pub advice: &'static [Advice],
+    pub figures: &'static [Figure],
     pub claims: &'static [Claim],
     pub explainers: &'static [Explainer],
     pub outlook: &'static [Outlook],

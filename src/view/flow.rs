@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use crate::{
-    content::{Kind, OptionId, QuestionId, Role},
+    content::{AdviceId, Kind, OptionId, QuestionId, Role},
     engine::{Answer, Answers},
     report::Form,
     session::{Action, Effect, Place, Session},
@@ -48,6 +48,8 @@ pub enum Did {
     Take(Form),
     /// Has it, or does not: the number of the form, whether it worked, and for a code its size and path.
     Took(u8, bool, u16, AttrValue),
+    /// Asked to see how an exercise moves, or no more.
+    Play(AdviceId),
     /// Went from the error summary to a question.
     Find(&'static str),
 }
@@ -97,6 +99,8 @@ pub struct Flow {
     pub copied: bool,
     /// What was asked for last, to take along.
     pub take: Option<Take>,
+    /// The exercise whose movement is shown. One at a time: two at once are hard to follow.
+    pub playing: Option<AdviceId>,
     /// What happened so far.
     pub counts: Counts,
 }
@@ -125,6 +129,7 @@ impl Flow {
                 self.counts.travelled = self.counts.moved;
             }
             Did::Again(shown) => self.again = shown,
+            Did::Play(advice) => self.playing = Some(advice).filter(|_| self.playing != Some(advice)),
             Did::Copied => self.copied = true,
             Did::Take(form) => self.take = Some(Take { form, done: None, code: Default::default() }),
             Did::Took(form, done, size, path) => {
@@ -162,6 +167,7 @@ impl Flow {
                 self.again = false;
                 self.copied = false;
                 self.take = None;
+                self.playing = None;
                 self.counts.moved += 1;
                 self.counts.begun += u32::from(begins);
                 if self.session.place() == Place::Result {

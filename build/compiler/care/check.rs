@@ -25,6 +25,11 @@ pub fn check(source: &Source, library: &Library, tests: &[String], faults: &mut 
             faults.push(source.place(&file.file, file.what.title.span()).fault("give the file a title"));
         }
     }
+    let title = &source.figures.what.title;
+    if title.get_ref().trim().is_empty() {
+        faults.push(source.place(&source.figures.file, title.span()).fault("give the file a title"));
+    }
+    review(source, &source.figures.file, &source.figures.what.review, faults);
     contributors(library, faults);
     moves(source, library, faults);
     claims(source, library, faults);

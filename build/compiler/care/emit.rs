@@ -52,6 +52,12 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.number(a.grade.into());
         w.ids(&a.sources);
     });
+    w.rows(&l.figures, |w, f| {
+        w.number(f.advice);
+        w.optional(f.limit);
+        w.text(f.poses);
+        w.text(f.alt);
+    });
     w.rows(&l.claims, |w, c| {
         w.code(&c.id);
         w.name(&c.verdict);

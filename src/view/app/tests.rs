@@ -286,3 +286,13 @@ async fn what_can_be_taken_along_stands_on_the_result_and_less_of_it_where_help_
     let urgent = check("result", urgent).await;
     assert!(urgent.contains("Print, or save as PDF") && !urgent.contains("Calendar file"));
 }
+
+#[tokio::test]
+async fn exercises_are_drawn_and_a_movement_is_shown_only_to_who_asks() {
+    let session = skipped(at_the_plan(&["agg.flex", "agg.sit", "loc.para_l"]));
+    let html = check("result", session).await;
+    assert!(html.contains("role=\"img\" aria-label=\"A person") && html.contains("Show the movement"), "{html}");
+    assert!(!html.contains("<animate") && !html.contains("NaN"));
+    // Numbers for the drawing are no text for anybody.
+    assert!(!html.contains("|floor=") && !html.contains("|mat="));
+}

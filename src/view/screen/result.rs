@@ -5,7 +5,7 @@ use yew::{Callback, Html};
 
 use crate::{
     content::{Disposition, manifest},
-    engine::{Answers, Assessment, assess},
+    engine::{Assessment, assess},
     report::{Summary, care, summarise},
     session::Action,
     view::{
@@ -26,7 +26,7 @@ pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callb
     match summarise(&assessment) {
         Some(summary) => {
             safety(setting, &mut all, flow, &summary, on_did);
-            rest(setting, &mut all, answers, &assessment, &summary, today);
+            rest(setting, &mut all, flow, &assessment, &summary, today, on_did);
             if setting.later {
                 all.add(take(setting, summary.level, flow.take.as_ref(), on_did));
             }
@@ -56,8 +56,16 @@ fn safety(setting: Setting, to: &mut Stack, flow: &Flow, summary: &Summary, on_d
 }
 
 /// The signs to act on, and everything beyond safety around them: they stand before it where somebody should look soon.
-fn rest(setting: Setting, to: &mut Stack, answers: &Answers, assessment: &Assessment, summary: &Summary, today: Option<Date>) {
-    let level = summary.level;
+fn rest(
+    setting: Setting,
+    to: &mut Stack,
+    flow: &Flow,
+    assessment: &Assessment,
+    summary: &Summary,
+    today: Option<Date>,
+    on_did: &Callback<Did>,
+) {
+    let (level, answers) = (summary.level, flow.session.answers());
     let nets = |to: &mut Stack| {
         if level != Disposition::Emergency {
             to.add(cauda_equina(setting));
@@ -79,7 +87,7 @@ fn rest(setting: Setting, to: &mut Stack, answers: &Answers, assessment: &Assess
         nets(to);
     }
     contributors(setting, to, &care.ranking, answers);
-    plan(setting, to, &care.advice);
+    plan(setting, to, flow, &care.advice, on_did);
     if let Some(plan) = &care.running {
         running(setting, to, plan);
     }

@@ -100,6 +100,48 @@ fn a_runner_who_tells_about_running_gets_a_ranked_list_a_plan_and_a_way_back_in_
 }
 
 #[test]
+fn an_exercise_moves_when_asked_one_at_a_time_and_stops() {
+    let page = widget();
+    page.loaded();
+    Runner::with(json!({
+        "P8": ["agg.flex", "agg.sit"], "T1": 30, "T5": 4, "T8": "tr.years_1_6", "CT": ["topic.none"], "SC": "check.skip",
+        "MW": "med.nowant",
+    }))
+    .go(&page, |_| ());
+    unfold(&page);
+    let count = |what: &str| page.script(&format!("return root.querySelectorAll('{what}').length")).as_u64().expect("a count");
+    let buttons = count(".play");
+    assert!(buttons >= 2 && count("[role=img][aria-label]") >= buttons && count("animate") == 0, "{buttons} figures");
+    page.script("const play = root.querySelector('.play'); play.focus(); play.click();");
+    page.wait_for("Stop the movement");
+    assert!(page.focused().contains("Stop the movement"), "{}", page.focused());
+    assert_eq!((count(".halt"), count(".moving > svg")), (1, 1));
+    // What is drawn at four moments is not the same twice.
+    let seen = page.script(
+        "const svg = root.querySelector('.moving > svg'), boxes = new Set();
+         svg.pauseAnimations();
+         for (const at of [0, 0.8, 1.3, 2.4]) {
+             svg.setCurrentTime(at);
+             const parts = [...svg.querySelectorAll('path')].map(path => path.getBBox());
+             boxes.add(JSON.stringify(parts.map(box => [box.x, box.y, box.width, box.height])));
+         }
+         svg.unpauseAnimations();
+         return boxes.size",
+    );
+    assert_eq!(seen, 4);
+    page.script("root.querySelector('.play').click();");
+    page.wait_for("Stop the movement");
+    assert_eq!((count(".halt"), count(".moving > svg"), count(".play")), (1, 1, buttons - 1), "one moves at a time");
+    page.script("root.querySelector('.halt').click();");
+    page.wait_for("Show the movement");
+    assert_eq!((count(".halt"), count("animate"), count(".play")), (0, 0, buttons));
+    assert_eq!(page.script("return root.querySelectorAll('details:not([open])').length"), 0, "no fold closed meanwhile");
+    page.media(&[Media::ReducedMotion]);
+    assert!(!page.text().contains("Show the movement"), "who wants less motion is not offered any");
+    assert_quiet(&page);
+}
+
+#[test]
 fn without_the_texts_of_the_plan_the_safety_part_stands_and_says_so_and_they_come_up_when_they_arrive() {
     let page = Page::new();
     page.size(Size::PHONE);

@@ -73,6 +73,11 @@ fn item(content: &Content, written: &source::Advice, item: &Advice) -> Section {
         let limits = written.limits.iter().zip(&item.limits).map(|(limit, &at)| limits(content, limit, at));
         facts.blocks("Limits", vec![Block::List(limits.collect())]);
     }
+    let library = &content.library;
+    for figure in library.figures.iter().filter(|f| &library.advice[f.advice].id == id) {
+        let name = figure.limit.map_or("Figure".into(), |at| format!("Figure beside \"{}\"", library.texts[at].text));
+        facts.text(&name, &library.texts[figure.alt].text);
+    }
     facts.line("Moves", join(written.moves.iter().map(|m| vec![link(Kind::Move, m.get_ref())]), ", "));
     facts.text("Grade", contributors::letter(item.grade));
     facts.line("Sources", sources(&written.sources));

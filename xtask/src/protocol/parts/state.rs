@@ -67,7 +67,8 @@ pub fn state(content: &Content) -> Section {
         .iter()
         .map(|f| (&f.file, &f.what.title, &f.what.review))
         .chain(source.care.contributors.iter().map(|f| (&f.file, &f.what.title, &f.what.review)))
-        .chain(source.care.advice.iter().map(|f| (&f.file, &f.what.title, &f.what.review)));
+        .chain(source.care.advice.iter().map(|f| (&f.file, &f.what.title, &f.what.review)))
+        .chain([(&source.figures.file, &source.figures.what.title, &source.figures.what.review)]);
     let head = ["File", "Title", "Version", "Author", "Clinical reviewer", "Last reviewed", "Review by"];
     part.blocks.push(Block::Table(Table {
         head: head.map(str::to_owned).to_vec(),

@@ -11,6 +11,7 @@ mod proofs {
     pub mod exceptions;
     pub mod floors;
     pub mod invariants;
+    pub mod left_out;
     pub mod model;
     pub mod mutants;
     pub mod running;
@@ -29,7 +30,7 @@ use backstride::{
 use biodivine_lib_bdd::Bdd;
 use proofs::{
     advice::{Eligible, item},
-    asking::{FOR_RESULT, PARTLY, counts, out_of_turn},
+    asking::{BUT_CHECKS, FOR_RESULT, PARTLY, checked_later, counts, out_of_turn},
     closure::Closure,
     conform,
     exceptions::{
@@ -37,6 +38,7 @@ use proofs::{
     },
     floors,
     invariants::{HOPPING, MEDICINES, NEVER, NSAID_CAUTIONS, RUNNING, SAFE_D2, SAFE_D3},
+    left_out::{Blind, EverySheet, Walk, Ways},
     model::WHOLE,
     mutants::{Checks, Seen, all_calm, as_scales_say, golden_conditions, with_one_negated},
     running::{advised_while_stopped, moves},
@@ -271,6 +273,52 @@ fn stopping_early_is_sound() {
         }
     }
     covered("stopping early is sound", SPACE.digits_partly(), start);
+}
+
+/// A rule that the answers so far leave open still has a question to ask, whatever has been answered; the self-check is never one, and
+/// what is blank in it counts as nothing ticked. So when the session has no question left, every rule that could have raised the level
+/// is certain; and what is certain stays so, whatever the questions left out would have brought.
+#[test]
+fn a_question_left_out_cannot_change_the_level() {
+    let start = Instant::now();
+    // Below D3 the questions are chosen as if the self-check could still be answered; from D3 up as if it could not.
+    let ways = [&PARTLY, &BUT_CHECKS].map(|model| Ways::new(model));
+    let not_asked = |ways: &Ways, blind: Option<Blind>| {
+        let walk = Walk::new(ways, EverySheet, blind);
+        let open = |rule| ways.model.rule(rule).unknown().and(&BUT_CHECKS.rule(rule).unknown());
+        let left = content::rules().iter().map(|rule| (rule.name, open(rule).and_not(&walk.condition(&rule.when))));
+        left.filter(|(_, left)| !left.is_false()).collect::<Vec<_>>()
+    };
+    for ways in &ways {
+        if let Some((name, left)) = not_asked(ways, None).first() {
+            let sheet = SPACE.calm_sheet(&SPACE.on_sheets(left)).expect("it holds on some sheet");
+            panic!("{name} is open and asks nothing: {}", SPACE.told_partly(&sheet, left));
+        }
+    }
+    println!("every open rule asks: {:?}", start.elapsed());
+
+    // What is certain stays, while no more of the self-check is answered.
+    let unheard_of: Vec<_> = out_of_turn().into_iter().chain(checked_later()).collect();
+    for rule in content::rules() {
+        let (now, then) = (BUT_CHECKS.rule(rule), WHOLE.rule(rule));
+        for (what, wrong) in [("fires", now.yes.and_not(&then.yes)), ("is ruled out", now.no.and(&then.yes))] {
+            if let Some(sheet) = SPACE.sheet_without(SPACE.on_sheets(&wrong), &unheard_of) {
+                panic!("{} {what} too early: {}", rule.name, SPACE.told_partly(&sheet, &wrong));
+            }
+        }
+    }
+    let rules = content::rules().len();
+    covered(&format!("no question left out changes the level, {rules} rules"), SPACE.digits_partly(), start);
+
+    // A walk that leaves something out is seen.
+    for blind in Blind::ALL {
+        let seen = not_asked(&ways[1], Some(blind));
+        let (name, left) = seen.first().unwrap_or_else(|| panic!("a walk blind to {blind:?} passes"));
+        let sheet = SPACE.on_sheets(left).sat_witness().expect("it holds on some sheet");
+        println!("blind to {blind:?}: {} rules ask too little, {name} where {}", seen.len(), SPACE.told_partly(&sheet, left));
+    }
+    println!("with the broken walks: {:?}", start.elapsed());
+    conform::asked(3000, 60);
 }
 
 /// What may add to the pain can never lower a floor (0.1): no rule with a floor reads a contributor, near or far.

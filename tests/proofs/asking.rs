@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use backstride::content::{self, Condition, Kind, Question};
+use backstride::content::{self, Condition, Kind, Part, Question};
 use biodivine_lib_bdd::Bdd;
 
 use super::{
@@ -15,8 +15,11 @@ pub static PARTLY: LazyLock<Model> = LazyLock::new(|| Model::new(Filled::Partly)
 /// The same as the assessment reads them: a blank optional question counts as nothing ticked.
 pub static FOR_RESULT: LazyLock<Model> = LazyLock::new(|| Model::new(Filled::PartlyForResult));
 
-/// Sheets that no session brings about, one diagram for each reason: a question is answered before it is certain that it applies, or an
-/// option ticked before it is certain that it is offered.
+/// The same as the session reads them once a level of D3 is certain: what is blank in the self-check counts as nothing ticked.
+pub static BUT_CHECKS: LazyLock<Model> = LazyLock::new(|| Model::new(Filled::PartlyButChecks));
+
+/// Sheets that no session brings about, one diagram for each reason: a question is answered before it is certain that it applies, an
+/// option ticked before it is certain that it is offered, or a question answered in the end that is offered no more.
 pub fn out_of_turn() -> Vec<Bdd> {
     let early = |q: &Question| SPACE.answered(q.id).and_not(&PARTLY.applies(q.id).yes);
     let unoffered = |o: &content::Choice| {
@@ -24,7 +27,25 @@ pub fn out_of_turn() -> Vec<Bdd> {
         ticked.and_not(&PARTLY.offered(o.id).yes)
     };
     let sometimes = content::options().iter().filter(|o| !matches!(o.offer_when, Condition::Always));
-    content::questions().iter().map(early).chain(sometimes.map(unoffered)).filter(|d| !d.is_false()).collect()
+    let withdrawn = |q: &Question| later(q).and(&PARTLY.truth(&q.only_while).no);
+    let questions = content::questions().iter();
+    let all = questions.clone().map(early).chain(sometimes.map(unoffered)).chain(questions.map(withdrawn));
+    all.filter(|d| !d.is_false()).collect()
+}
+
+/// Where a question has no answer yet, and gets more than a blank in the end.
+fn later(q: &Question) -> Bdd {
+    let given = match q.kind {
+        Kind::Amount(id) => SPACE.given(id),
+        _ => SPACE.truth(false),
+    };
+    let told = q.options.iter().fold(given, |any, &o| any.or(&SPACE.set.mk_var(SPACE.option(o))));
+    told.and_not(&SPACE.answered(q.id))
+}
+
+/// Sheets on which more of the self-check is answered in the end than now.
+pub fn checked_later() -> Vec<Bdd> {
+    content::questions().iter().filter(|q| q.screen.get().part == Part::Check).map(later).collect()
 }
 
 /// Whether a question has an answer that counts, in one reading of half-filled sheets.

@@ -1,16 +1,19 @@
 //! The diagrams against the engine, on random sheets: whatever a proof reads must come to the same.
 
-use std::time::Instant;
+use std::{cmp::Reverse, collections::BTreeSet, time::Instant};
 
 use backstride::{
-    content::{self, Advice, AdviceKind, Condition, Disposition, Rule, Step},
-    engine::{Assessment, Ranking, Reading, Truth, Unasked, assess, choose, rank},
+    content::{self, Advice, AdviceKind, Channel, Condition, Disposition, QuestionId, Rule, Run, Step},
+    engine::{Assessment, Ranking, Reading, Truth, Unasked, assess, choose, rank, wanted},
+    session::{Next, next},
 };
 
 use super::{
     advice::Eligible,
+    asking::{BUT_CHECKS, PARTLY},
+    left_out::{EverySheet, OneSheet, Walk, Ways},
     model::{Filled, Model, Rail, WHOLE},
-    sheets::{Sheet, part_sheets, whole_sheets},
+    sheets::{Sheet, part_sheets, session_sheets, whole_sheets},
     space::SPACE,
 };
 use crate::cases::show;
@@ -137,10 +140,15 @@ fn asked_for(reading: &Reading<'_>, assessment: &Assessment, ranking: &Ranking, 
         || reading.truth(&item.for_when) == Truth::Yes
 }
 
-/// Sheets half filled in: three values, read both ways.
+/// Sheets half filled in: three values, read in three ways.
 pub fn partly(count: usize) {
     let start = Instant::now();
-    for (unasked, filled) in [(Unasked::Unknown, Filled::Partly), (Unasked::No, Filled::PartlyForResult)] {
+    let ways = [
+        (Unasked::Unknown, Filled::Partly),
+        (Unasked::UnknownButChecks, Filled::PartlyButChecks),
+        (Unasked::No, Filled::PartlyForResult),
+    ];
+    for (unasked, filled) in ways {
         let model = Model::new(filled);
         let others = others(&model);
         for sheet in part_sheets(count) {
@@ -148,8 +156,72 @@ pub fn partly(count: usize) {
         }
     }
     println!(
-        "sheets half filled in: {count} agree, read both ways, in {:?}; 10^{:.0} whole sheets in all",
+        "sheets half filled in: {count} agree, read in three ways, in {:?}; 10^{:.0} whole sheets in all",
         start.elapsed(),
         SPACE.digits()
     );
+}
+
+/// The walk of the proof against the questions the engine wants and the screen the session asks: on random sheets, and on those that
+/// sessions come through.
+pub fn asked(random: usize, sessions: usize) {
+    let start = Instant::now();
+    let ways = [Ways::new(&PARTLY), Ways::new(&BUT_CHECKS)];
+    let diagrams = ways.each_ref().map(|ways| {
+        let walk = Walk::new(ways, EverySheet, None);
+        content::rules().iter().map(|r| walk.condition(&r.when)).collect::<Vec<_>>()
+    });
+    let (mut walks, mut exact, mut done) = (0, 0, 0);
+    for sheet in part_sheets(random).chain(session_sheets(sessions)) {
+        let (reading, wanted) = wanted(&sheet.answers);
+        // What is certain, from the diagrams alone.
+        let certain = |ways: &Ways| {
+            let fired = || content::rules().iter().filter(|r| ways.model.rule(r).yes.eval_in(&sheet.valuation));
+            (fired().map(urgency).max().unwrap_or(NO_URGENCY), fired().map(|r| r.run).max().unwrap_or(Run::On))
+        };
+        let late = usize::from(certain(&ways[0]).0.0 >= Some(Disposition::Soon));
+        let (now, run) = certain(&ways[late]);
+        let walk = Walk::new(&ways[late], OneSheet(&sheet.valuation), None);
+        let (mut met, mut must_ask) = (BTreeSet::new(), false);
+        for rule in content::rules() {
+            let on_the_way = walk.condition(&rule.when);
+            let asked = on_the_way.iter().any(|&q| reading.askable(q) == Truth::Yes);
+            let diagram = diagrams[late][rule.id.index()].eval_in(&sheet.valuation);
+            assert_eq!(diagram, asked, "{} asks: diagram on the left, on {}", rule.name, show(&sheet.answers));
+            let stops = now.0 < Some(Disposition::SameDay) && rule.run > run;
+            let matters = now.0 < Some(Disposition::Emergency) && (urgency(rule) > now || stops);
+            if matters {
+                met.extend(on_the_way);
+                must_ask |= asked;
+            }
+            walks += 1;
+        }
+        let engine: BTreeSet<_> = content::questions().iter().map(|q| q.id).filter(|&q| wanted.has(q)).collect();
+        let names = |all: &BTreeSet<QuestionId>| all.iter().map(|q| q.get().name).collect::<Vec<_>>();
+        let missing: BTreeSet<_> = met.difference(&engine).copied().collect();
+        assert!(missing.is_empty(), "{:?} are not wanted on {}", names(&missing), show(&sheet.answers));
+        let next = next(&sheet.answers);
+        assert!(!must_ask || next != Next::Done, "the session ends too early on {}", show(&sheet.answers));
+        if now.0 == Some(Disposition::SameDay) {
+            // At this level the rules alone say what to ask.
+            assert_eq!(names(&engine), names(&met), "the walk on the right, on {}", show(&sheet.answers));
+            assert!(next == Next::Emergency || (next == Next::Done) != must_ask, "{next:?} on {}", show(&sheet.answers));
+            exact += 1;
+        }
+        done += usize::from(next == Next::Done);
+    }
+    assert!(exact > 100 && done > 30, "enough sheets at D2 ({exact}) and at an end ({done})");
+    println!(
+        "walks: {walks} agree; on {exact} sheets they are all that is asked; {done} sessions are at their end; {:?}",
+        start.elapsed()
+    );
+}
+
+/// As the engine has it: level, time, channel.
+type Urgency = (Option<Disposition>, Reverse<u16>, Channel);
+
+const NO_URGENCY: Urgency = (None, Reverse(u16::MAX), Channel::GoToEd);
+
+fn urgency(rule: &Rule) -> Urgency {
+    (rule.floor, Reverse(rule.within_hours), rule.channel)
 }

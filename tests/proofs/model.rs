@@ -3,7 +3,9 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use backstride::content::{self, Comparison, Condition, FindingId, OptionId, Question, QuestionId, Rule, SuppressId, TotalId};
+use backstride::content::{
+    self, Comparison, Condition, FindingId, OptionId, Part, Question, QuestionId, Rule, SuppressId, TotalId,
+};
 use biodivine_lib_bdd::Bdd;
 
 use super::space::SPACE;
@@ -32,6 +34,8 @@ pub enum Filled {
     Whole,
     /// Questions are answered one by one; a blank optional question is unknown (`Unasked::Unknown`).
     Partly,
+    /// The same, but what is blank in the self-check counts as nothing ticked (`Unasked::UnknownButChecks`).
+    PartlyButChecks,
     /// The same, a blank optional question counts as nothing ticked (`Unasked::No`).
     PartlyForResult,
 }
@@ -158,7 +162,7 @@ impl Model {
             Filled::Whole => Rail::of(offered.yes.and(&tick)),
             _ => {
                 let answered = SPACE.answered(question);
-                let passed = SPACE.truth(self.passed_over(question)).and_not(&answered);
+                let passed = self.passed_over(question).and_not(&answered);
                 Rail { yes: answered.and(&tick).and_not(&offered.no), no: offered.no.or(&answered.and_not(&tick)).or(&passed) }
             }
         }
@@ -171,20 +175,22 @@ impl Model {
             Filled::Whole => Rail::of(applies.yes.and(there).and(holds)),
             _ => {
                 let answered = SPACE.answered(question);
-                let passed = SPACE.truth(self.passed_over(question)).and_not(&answered);
+                let passed = self.passed_over(question).and_not(&answered);
                 let told = there.and(holds);
                 Rail { yes: answered.and(&told).and_not(&applies.no), no: applies.no.or(&answered.and_not(&told)).or(&passed) }
             }
         }
     }
 
-    /// Whether a question left blank counts as nothing ticked.
-    fn passed_over(&self, question: QuestionId) -> bool {
+    /// Where a question left blank counts as nothing ticked: it may be passed over, or it is offered no more.
+    fn passed_over(&self, question: QuestionId) -> Bdd {
         let q = question.get();
-        match self.filled {
+        let passed = match self.filled {
             Filled::Whole | Filled::PartlyForResult => q.optional,
+            Filled::PartlyButChecks => q.screen.get().part == Part::Check,
             Filled::Partly => false,
-        }
+        };
+        if passed { SPACE.truth(true) } else { self.truth(&q.only_while).no }
     }
 
     /// Where a total certainly compares so, and where it certainly does not.

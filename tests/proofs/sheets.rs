@@ -2,7 +2,8 @@
 
 use backstride::{
     content::{self, Kind, Question, QuestionId, Role},
-    engine::{Answer, Answers},
+    engine::{Answer, Answers, Reading, Unasked},
+    session::{Next, next, shown},
 };
 use biodivine_lib_bdd::BddValuation;
 use proptest::{
@@ -93,5 +94,24 @@ pub fn part_sheets(count: usize) -> impl Iterator<Item = Sheet> {
         }
         sheet.valuation = SPACE.valuation(&sheet.answers, &sheet.valuation);
         sheet
+    })
+}
+
+/// The sheets that sessions of random runners come through, one for each question, up to their end.
+pub fn session_sheets(sessions: usize) -> impl Iterator<Item = Sheet> {
+    let mut runner = TestRunner::deterministic();
+    let blank = BddValuation::all_false(SPACE.set.num_vars());
+    (0..sessions).flat_map(move |_| {
+        let everything = whole(&draw(&mut runner));
+        let mut steps = vec![Answers::new()];
+        let mut answers = Answers::new();
+        while let Next::Ask(screen) = next(&answers) {
+            let open = |&q: &QuestionId| !Reading::new(&answers, Unasked::Unknown).counts(q);
+            let q = shown(&answers, screen).into_iter().find(open).expect("a screen that is asked has an open question");
+            answers.give(q, &everything.get(q).unwrap_or(Answer::Skipped)).expect("the same answer fits");
+            steps.push(answers);
+        }
+        let blank = blank.clone();
+        steps.into_iter().map(move |answers| Sheet { answers, valuation: SPACE.valuation(&answers, &blank) })
     })
 }

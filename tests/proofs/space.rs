@@ -49,7 +49,7 @@ pub fn conditions(see: &mut dyn FnMut(&Condition)) {
             parts.iter().for_each(|part| within(part, see));
         }
     }
-    content::questions().iter().for_each(|q| within(&q.ask_when, see));
+    content::questions().iter().flat_map(|q| [&q.ask_when, &q.only_while]).for_each(|c| within(c, see));
     content::options().iter().for_each(|o| within(&o.offer_when, see));
     for step in content::order() {
         match step {

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
             let written = fs::write(Path::new(&out).join("content.rs"), compiled.tables)
                 .and_then(|()| fs::write(Path::new(&out).join("words.rs"), compiled.words))
                 .and_then(|()| fs::write(Path::new(&out).join("later.en.txt"), compiled.later))
-                .and_then(|()| fs::write(Path::new(&out).join("styles.css"), styles::sheet(Path::new(&root))?));
+                .and_then(|()| fs::write(Path::new(&out).join("styles.css"), styles::sheet(Path::new(&root), &compiled.places)?));
             match written {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(problem) => {

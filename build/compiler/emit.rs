@@ -9,7 +9,7 @@ use std::{
 use toml::value::Datetime;
 
 use super::{
-    Compiled, care,
+    Compiled, body_map, care,
     expression::Comparison,
     library::{Condition, Entry, Library, Run, Step},
     source::{Line, Source},
@@ -20,7 +20,7 @@ pub fn emit(source: &Source, library: &Library) -> Compiled {
     let numbers = numbers(library);
     let words = words(source, library, &numbers);
     let later = format!("{}\n{}", run(library, true), mark(library));
-    Compiled { tables: tables(source, library, numbers), words, later }
+    Compiled { tables: tables(source, library, numbers), words, later, places: body_map::places(library) }
 }
 
 /// Texts as one run, a line each.
@@ -191,6 +191,7 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
         [e.reference, e.link, e.finding].into_iter().for_each(|text| w.optional(text));
     });
     care::tables(l, w);
+    body_map::table(l, w);
 }
 
 fn words(source: &Source, library: &Library, numbers: &[usize]) -> String {

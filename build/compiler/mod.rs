@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 pub mod answers;
+mod body_map;
 pub mod care;
 mod cases;
 mod check;
@@ -25,6 +26,8 @@ pub struct Compiled {
     pub words: String,
     /// The texts that a page loads after the engine.
     pub later: String,
+    /// Where the touch areas of the body map stand, as style rules.
+    pub places: String,
 }
 
 /// One fault in the content: where, what, and what to do about it.

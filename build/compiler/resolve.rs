@@ -2,7 +2,7 @@
 //! in `check`.
 
 use super::{
-    Fault, care,
+    Fault, body_map, care,
     expression::{self, Sum},
     library::{
         Amount, Choice, Condition, Default, Entry, Evidence, Finding, Library, Name, Question, Rule, Run, Screen, Suppress, Total,
@@ -25,6 +25,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     build.rules();
     build.rest();
     care::resolve(&mut build);
+    body_map::resolve(source, &mut library, faults);
     order::order(&mut library, faults);
     library
 }

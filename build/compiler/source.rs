@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, care};
+use super::{Fault, body_map, care};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -42,6 +42,7 @@ pub struct Source {
     pub examples: In<Vec<Example>>,
     pub baseline: In<BTreeMap<String, Value>>,
     pub care: care::Care,
+    pub body_map: In<body_map::File>,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -378,6 +379,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let baseline = reader.one::<BTreeMap<String, Value>>("content/ordinary-runner.toml");
     let words = reader.all::<WordFile>("content/words/en/");
     let care = care::read(&mut reader);
+    let body_map = reader.one("content/body-map.toml");
 
     let (
         Some(manifest),
@@ -393,6 +395,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(examples),
         Some(baseline),
         Some(care),
+        Some(body_map),
         true,
     ) = (
         manifest,
@@ -408,6 +411,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         examples,
         baseline,
         care,
+        body_map,
         reader.faults.is_empty(),
     )
     else {
@@ -433,6 +437,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         examples: examples.map(|f| f.example),
         baseline,
         care,
+        body_map,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }

@@ -188,6 +188,7 @@ kinds! {
     Role { Flag None Unsure | Skip }
     Channel { GoToEd | Call }
     Card { Crisis Hurt Child | SelfCheck }
+    BodyPart { Skin Shorts | Fine }
     Label { Knowing Partly | Well }
     Grade { A B C | D }
     AdviceKind { Position Walking Habit Stretch Strength Form Training Shoes CrossTraining HandsOn Living Medicine Message | Care }
@@ -278,6 +279,11 @@ rows! {
     Claim { name verdict says answer contributors advice sources }
     Explainer { name title text sources }
     Outlook { text when rules exclude_rules most_urgent sources }
+    BodyView { name title how left right view_box scale plain mirrored drawn still strokes }
+    BodyStroke { part steps }
+    BodyPoint { x y }
+    BodySpot { option worst view drawn view_box mark steps }
+    BodyMap { question views spots }
     Manifest { version signed last_reviewed review_by expires }
     RunningInputs {
         asked age pain_now pain_worst pain_running pain_walking days_stopped weeks_after_birth week longest runs pace leg better
@@ -313,6 +319,7 @@ impl Read for Tables {
             explainers: Read::read(r),
             outlook: Read::read(r),
             running: RunningInputs::row(r, 0),
+            body_map: BodyMap::row(r, 0),
             condition_lists: &[],
             option_lists: &[],
             question_lists: &[],

@@ -33,7 +33,7 @@ pub enum Did {
     Copy(String),
     /// Has them.
     Copied,
-    /// Went from the error summary to a question.
+    /// Went to the first control of a question: from the error summary, or past the body map to the list.
     Find(&'static str),
 }
 

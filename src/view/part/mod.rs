@@ -2,12 +2,14 @@
 //! here. Only screens and the app use them.
 
 mod amount;
+mod body_map;
 mod cards;
 mod care_card;
 mod changes;
 mod choices;
 mod contact;
 mod contributors;
+mod curve;
 mod error_summary;
 mod frame;
 mod icon;

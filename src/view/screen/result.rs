@@ -75,7 +75,7 @@ fn rest(setting: Setting, to: &mut Stack, answers: &Answers, assessment: &Assess
     if soon {
         nets(to);
     }
-    contributors(setting, to, &care.ranking, answers);
+    contributors(setting, to, level, &care.ranking, answers);
     plan(setting, to, &care.advice);
     if let Some(plan) = &care.running {
         running(setting, to, plan);

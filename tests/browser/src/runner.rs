@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use backstride::{
-    content::{Kind, Part, QuestionId, ScreenId, questions},
+    content::{Kind, Part, QuestionId, ScreenId, body_map, questions},
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
@@ -48,6 +48,23 @@ impl Runner {
     #[must_use]
     pub fn patient(self) -> Runner {
         Runner { patient: true, ..self }
+    }
+
+    /// From the welcome screen to this screen of questions, which is not answered yet.
+    #[track_caller]
+    pub fn go_to(&self, page: &Page, screen: &str) {
+        page.wait_for_screen("welcome");
+        page.press("Start");
+        let mut given = Answers::new();
+        while let Next::Ask(next) = session::next(&given) {
+            page.wait_for_screen(next.get().name);
+            if next.get().name == screen {
+                return;
+            }
+            self.answer(page, &mut given, next);
+            page.press("Continue");
+        }
+        panic!("the screen {screen} did not come up");
     }
 
     /// From the welcome screen through the questions, and past the review, to the result. `look` is called on every screen, with
@@ -114,6 +131,10 @@ fn open(given: &Answers, screen: ScreenId) -> Option<QuestionId> {
 fn give(page: &Page, question: QuestionId, answer: &Answer) {
     let q = question.get();
     let asked = heading_of(words::english(q.ask));
+    if question == body_map().question {
+        // The list of places is folded away below the map.
+        page.press(words::english(words::key::BODY_LIST));
+    }
     match answer {
         Answer::Choice(option) => page.answer(&asked, words::english(option.get().text)),
         Answer::Choices(all) => {

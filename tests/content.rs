@@ -333,12 +333,12 @@ fn a_body_map_that_lacks_a_place_or_swaps_left_and_right_is_refused() {
     refuses_at(map, right, &right.replace("back", "front"), "the view has no drawn `loc.psis_l` to mirror");
     refuses_at(map, right, &right.replace(", mirror = \"loc.psis_l\"", ""), "or only `mirror`");
     // Left and right are the person's own.
-    let sides = "how = \"facing\"\nsides = [\"right\", \"left\"]";
+    let sides = "id = \"front\"\nsides = [\"right\", \"left\"]";
     refuses_within(
         60,
         map,
         sides,
-        "how = \"facing\"\nsides = [\"left\", \"right\"]",
+        "id = \"front\"\nsides = [\"left\", \"right\"]",
         "`loc.groin_r` stands on the wrong side of the view front",
     );
     refuses_at(
@@ -351,5 +351,5 @@ fn a_body_map_that_lacks_a_place_or_swaps_left_and_right_is_refused() {
     refuses_within(1, map, "touch = [84, 180, 50, 76], mark", "touch = [90, 180, 50, 76], mark", "overlap");
     refuses_at(map, "touch = [135, 180, 50, 66]", "touch = [135, 180, 250, 66]", "the touch area leaves the view back");
     refuses_at(map, "path = \"160 181, ", "path = \"160-181, ", "`160-181` is not a point");
-    refuses_within(2, map, "how = \"facing\"", "how = \"faced\"", "there is no text `body.how.faced`");
+    refuses_at(map, "sides = [\"front\", \"back\"]", "sides = [\"fore\", \"back\"]", "there is no text `body.side.fore`");
 }

@@ -40,7 +40,6 @@ struct Region {
 #[serde(deny_unknown_fields)]
 struct ViewFile {
     id: Text,
-    how: Text,
     sides: [Text; 2],
     height: u16,
     zoom: u16,
@@ -64,7 +63,7 @@ pub struct BodyMap {
 
 struct View {
     id: String,
-    texts: [usize; 4],
+    texts: [usize; 3],
     height: u16,
     zoom: u16,
     /// Drawn as it is, drawn mirrored.
@@ -72,8 +71,8 @@ struct View {
     /// The view whose lines it draws.
     of: usize,
     still: bool,
-    /// Each with what it draws: 0 skin, 1 shorts, 2 a fine line.
-    strokes: Vec<(usize, Steps)>,
+    /// The outline, the shorts, and any number of fine lines.
+    strokes: Vec<Steps>,
 }
 
 /// From point to point; a step of nothing makes a corner of the point before it.
@@ -138,7 +137,7 @@ pub fn resolve(source: &Source, library: &mut Library, faults: &mut Vec<Fault>) 
 fn resolve_view(source: &Source, library: &Library, file: &In<File>, v: &ViewFile, map: &mut BodyMap, faults: &mut Vec<Fault>) {
     let place = source.place(&file.file, v.id.span());
     let id = v.id.get_ref();
-    let keys = [("view", &v.id), ("how", &v.how), ("side", &v.sides[0]), ("side", &v.sides[1])];
+    let keys = [("view", &v.id), ("side", &v.sides[0]), ("side", &v.sides[1])];
     let texts = keys.map(|(kind, name)| {
         let key = format!("body.{kind}.{}", name.get_ref());
         library.texts.iter().position(|t| t.key == key).unwrap_or_else(|| {
@@ -147,14 +146,17 @@ fn resolve_view(source: &Source, library: &Library, file: &In<File>, v: &ViewFil
         })
     });
     let of = v.mirror.as_ref().map(|other| file.what.view.iter().position(|v| v.id.get_ref() == other.get_ref()));
-    if of == Some(None) || map.views.iter().any(|v| &v.id == id) || of.is_some() != v.outline.is_none() {
+    if of == Some(None)
+        || map.views.iter().any(|v| &v.id == id)
+        || of.is_some() != v.outline.is_none()
+        || v.outline.is_some() != v.shorts.is_some()
+    {
         faults.push(place.fault(format!("view {id}: give each view a name of its own, and lines or a view to mirror")));
     }
-    let outline = v.outline.iter().map(|text| (0, text)).chain(v.shorts.iter().map(|text| (1, text)));
     let mut strokes = Vec::new();
-    for (part, text) in outline.chain(v.lines.iter().map(|text| (2, text))) {
+    for text in v.outline.iter().chain(&v.shorts).chain(&v.lines) {
         match steps(text.get_ref()) {
-            Ok(steps) => strokes.push((part, steps)),
+            Ok(steps) => strokes.push(steps),
             Err(message) => faults.push(source.place(&file.file, text.span()).fault(message)),
         }
     }
@@ -287,6 +289,9 @@ fn steps(points: &str) -> Result<Steps, String> {
         }
         before = (x, y);
     }
+    if all.len() < 3 {
+        return Err("a line has three points at least".into());
+    }
     Ok(all)
 }
 
@@ -298,14 +303,11 @@ pub fn table(l: &Library, w: &mut Writer) {
         w.name(&v.id);
         v.texts.iter().for_each(|text| w.text(*text));
         w.name(&format!("0 0 {WIDTH} {}", v.height));
-        w.name(&format!(")scale({})", v.zoom));
         v.drawn.iter().for_each(|drawn| w.yes(*drawn));
         w.number(v.of);
         w.yes(v.still);
-        w.rows(&v.strokes, |w, (part, steps)| {
-            w.number(*part);
-            way(w, steps);
-        });
+        let strokes: Vec<_> = v.strokes.iter().map(way).collect();
+        w.name(&strokes.join(" "));
     });
     w.rows(&map.spots, |w, s| {
         w.number(s.option);
@@ -314,16 +316,16 @@ pub fn table(l: &Library, w: &mut Writer) {
         w.numbers([s.view, s.of]);
         let [x, y, width, height] = s.touch;
         w.name(&format!("{x} {y} {width} {height}"));
-        w.name(&format!("{} {}", s.mark[0], s.mark[1]));
-        way(w, &s.path);
+        w.name(&format!("translate({} {})scale({})", s.mark[0], s.mark[1], map.views[s.view].zoom));
+        w.name(&way(&s.path));
     });
 }
 
-fn way(w: &mut Writer, steps: &Steps) {
-    w.rows(steps, |w, (x, y)| {
-        w.signed(*x);
-        w.signed(*y);
-    });
+/// Steps as letters, two for each: numbers in zigzag from `!` on. `src/view/part/curve.rs` reads them.
+fn way(steps: &Steps) -> String {
+    let letter =
+        |number: i32| u32::try_from((number << 1) ^ (number >> 31)).ok().and_then(|n| char::from_u32(n + u32::from('!')));
+    steps.iter().flat_map(|(x, y)| [letter(*x), letter(*y)]).flatten().collect()
 }
 
 /// Where each touch area stands, in parts of the width of its view, as style rules: `.at-0` is the first. A strict policy refuses them in

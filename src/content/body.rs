@@ -21,16 +21,12 @@ pub struct BodyView {
     pub name: &'static str,
     /// Its name.
     pub title: TextId,
-    /// From where it is seen.
-    pub how: TextId,
     /// What is on the viewer's left,
     pub left: TextId,
     /// and on the viewer's right.
     pub right: TextId,
     /// Its rectangle, as SVG writes it.
     pub view_box: &'static str,
-    /// The end of the transformation of its marks: how much bigger they are drawn.
-    pub scale: &'static str,
     /// Whether the lines are drawn as they are,
     pub plain: bool,
     /// and whether mirrored.
@@ -39,37 +35,8 @@ pub struct BodyView {
     pub drawn: u8,
     /// Whether the picture on the result has it.
     pub still: bool,
-    /// Its lines.
-    pub strokes: &'static [BodyStroke],
-}
-
-/// A line of a body.
-#[derive(Debug)]
-pub struct BodyStroke {
-    /// What it draws.
-    pub part: BodyPart,
-    /// The way it takes.
-    pub steps: &'static [BodyPoint],
-}
-
-/// What a line draws.
-#[derive(Debug, Clone, Copy)]
-pub enum BodyPart {
-    /// The outline of the body.
-    Skin,
-    /// What it wears.
-    Shorts,
-    /// A fine line.
-    Fine,
-}
-
-/// The step from one point of a smooth line to the next. A step of nothing makes a corner of the point before it.
-#[derive(Debug)]
-pub struct BodyPoint {
-    /// To the viewer's right.
-    pub x: i16,
-    /// Down.
-    pub y: i16,
+    /// Its lines, with a space between: the outline, what the body wears, and fine ones. Each is a way as in [`BodySpot::way`].
+    pub strokes: &'static str,
 }
 
 /// A place in a view.
@@ -85,8 +52,8 @@ pub struct BodySpot {
     pub drawn: u8,
     /// Its touch area in the view, as SVG writes it.
     pub view_box: &'static str,
-    /// The point of its mark.
+    /// Where its mark stands and how big it is, as SVG writes it.
     pub mark: &'static str,
-    /// The way around it; empty if another one is drawn.
-    pub steps: &'static [BodyPoint],
+    /// The way around it, from point to point, two letters a step (`view/part/curve.rs`); empty if another one is drawn.
+    pub way: &'static str,
 }

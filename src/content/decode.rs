@@ -188,7 +188,6 @@ kinds! {
     Role { Flag None Unsure | Skip }
     Channel { GoToEd | Call }
     Card { Crisis Hurt Child | SelfCheck }
-    BodyPart { Skin Shorts | Fine }
     Label { Knowing Partly | Well }
     Grade { A B C | D }
     AdviceKind { Position Walking Habit Stretch Strength Form Training Shoes CrossTraining HandsOn Living Medicine Message | Care }
@@ -279,10 +278,8 @@ rows! {
     Claim { name verdict says answer contributors advice sources }
     Explainer { name title text sources }
     Outlook { text when rules exclude_rules most_urgent sources }
-    BodyView { name title how left right view_box scale plain mirrored drawn still strokes }
-    BodyStroke { part steps }
-    BodyPoint { x y }
-    BodySpot { option worst view drawn view_box mark steps }
+    BodyView { name title left right view_box plain mirrored drawn still strokes }
+    BodySpot { option worst view drawn view_box mark way }
     BodyMap { question views spots }
     Manifest { version signed last_reviewed review_by expires }
     RunningInputs {

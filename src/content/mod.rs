@@ -11,7 +11,7 @@ mod list;
 mod print;
 mod shapes;
 
-pub use body::{BodyMap, BodyPart, BodyPoint, BodySpot, BodyStroke, BodyView};
+pub use body::{BodyMap, BodySpot, BodyView};
 pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Grade, Label, Limit, Outlook, RunningInputs, Stage};
 pub use id::{
     AdviceId, AmountId, ContactId, ContributorId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId,

@@ -6,20 +6,19 @@ use yew::{AttrValue, Html};
 
 use super::{
     Stack,
-    choices::choices,
     curve::curve,
     plain::{boxed, element, line, list, paragraph, pressable, text_button, unfold},
     question::Drawn,
 };
 use crate::{
-    content::{BodyPart, BodySpot, BodyView, OptionId, body_map},
+    content::{BodySpot, BodyView, OptionId, body_map},
     engine::Answers,
     view::{Did, Setting},
     words::key,
 };
 
 /// The map, what is ticked in words, and behind a fold the list: who has tapped every place need not pass it to go on.
-pub fn mapped_choices(setting: Setting, drawn: &Drawn<'_>, to: &mut Stack) {
+pub fn mapped(setting: Setting, drawn: &Drawn<'_>, choices: Html, to: &mut Stack) {
     to.text("hint", key::BODY_OWN);
     // Opens the fold, too.
     let list = text_button("link", setting.text(key::BODY_LIST), Did::Find(drawn.question.name), drawn.on_did);
@@ -30,7 +29,7 @@ pub fn mapped_choices(setting: Setting, drawn: &Drawn<'_>, to: &mut Stack) {
     }
     to.add(boxed("div", "body", views));
     to.add(said(setting, drawn.answers));
-    to.add(unfold("body-list", false, setting.text(key::BODY_SAME).into(), vec![choices(setting, drawn)]));
+    to.add(unfold("body-list", false, setting.text(key::BODY_SAME).into(), vec![choices]));
 }
 
 /// The picture for the result: the views that hold a place that hurts. The words beside it say the same.
@@ -41,12 +40,13 @@ pub fn still(setting: Setting, answers: &Answers) -> Html {
         for (_, spot) in spots(at) {
             if answers.is_ticked(spot.option) {
                 areas.push(area("area-on", spot));
-                areas.push(mark(answers, view, spot));
+                areas.push(mark(answers, spot));
             }
         }
         if !areas.is_empty() {
             let figure = boxed("div", "figure", vec![shape(view), svg("".into(), view.view_box, areas)]);
-            all.push(named("still still-", view, vec![sides(setting, view), figure]));
+            let class = Some(joined("still still-", view.name));
+            all.push(element("div", &["class"], [class], vec![sides(setting, view), figure]));
         }
     }
     all.push(said(setting, answers));
@@ -55,24 +55,24 @@ pub fn still(setting: Setting, answers: &Answers) -> Html {
 
 /// One view: its name, what is left and right, and the buttons over the body.
 fn tappable(setting: Setting, drawn: &Drawn<'_>, at: usize, view: &BodyView) -> Html {
-    let id = Some(AttrValue::from(["view-", view.name].concat()));
-    let name = vec![setting.text(view.title).into(), " ".into(), line("span", "view-how", setting.text(view.how))];
+    let id = Some(joined("view-", view.name));
+    let name = vec![setting.text(view.title).into()];
     let name = element("p", &["class", "id"], [Some("view-name".into()), id.clone()], name);
     let mut figure = vec![shape(view)];
     for (at, spot) in spots(at) {
         let on = drawn.answers.is_ticked(spot.option);
         let mut inside = vec![area("area", spot)];
         if on {
-            inside.push(mark(drawn.answers, view, spot));
+            inside.push(mark(drawn.answers, spot));
         }
         let name = line("span", "spot-name", name_of(setting, drawn.answers, spot.option));
-        let class = ["spot at-", &at.to_string()].concat();
+        let class = joined("spot at-", &at.to_string());
         let inside = vec![svg("".into(), spot.view_box, inside), name];
-        figure.push(pressable(class.into(), Some(on), inside, Did::Tick(spot.option), drawn.on_did));
+        figure.push(pressable(class, Some(on), inside, Did::Tick(spot.option), drawn.on_did));
     }
-    let class = ["view view-", view.name].concat();
+    let class = joined("view view-", view.name);
     let inside = vec![name, sides(setting, view), boxed("div", "figure", figure)];
-    element("div", &["class", "role", "aria-labelledby"], [Some(class.into()), Some("group".into()), id], inside)
+    element("div", &["class", "role", "aria-labelledby"], [Some(class), Some("group".into()), id], inside)
 }
 
 /// The places of a view, with their numbers.
@@ -82,49 +82,44 @@ fn spots(view: usize) -> impl Iterator<Item = (usize, &'static BodySpot)> {
 
 /// What is left and right; the names of the places say it to who hears them.
 fn sides(setting: Setting, view: &BodyView) -> Html {
-    let sides = [view.left, view.right].map(|side| line("span", "", setting.text(side)));
-    element("p", &["class", "aria-hidden"], [Some("sides".into()), Some("true".into())], sides.into())
+    let sides = vec![line("span", "", setting.text(view.left)), line("span", "", setting.text(view.right))];
+    element("p", &["class", "aria-hidden"], [Some("sides".into()), Some("true".into())], sides)
 }
 
 /// The body.
 fn shape(view: &BodyView) -> Html {
     let of = body_map().views.get(usize::from(view.drawn)).unwrap_or(view);
     let mut paths = Vec::new();
-    for stroke in of.strokes {
-        let class = match stroke.part {
-            BodyPart::Skin => "skin",
-            BodyPart::Shorts => "shorts",
-            BodyPart::Fine => "fine",
+    for (at, way) in of.strokes.split(' ').enumerate() {
+        let class = match at {
+            0 => "skin",
+            1 => "shorts",
+            _ => "fine",
         };
         for (drawn, mirrored) in [(view.plain, false), (view.mirrored, true)] {
             if drawn {
-                paths.push(path(class, curve(stroke.steps, false), mirrored));
+                paths.push(path(class, curve(way, false), mirrored));
             }
         }
     }
-    svg(["shape shape-", view.name].concat().into(), view.view_box, paths)
+    svg(joined("shape shape-", view.name), view.view_box, paths)
 }
 
 /// The shape of a place: its own, or the mirrored one of its other side.
 fn area(class: &'static str, spot: &BodySpot) -> Html {
     match body_map().spots.get(usize::from(spot.drawn)) {
-        Some(other) if spot.steps.is_empty() => path(class, curve(other.steps, true), true),
-        _ => path(class, curve(spot.steps, true), false),
+        Some(other) if spot.way.is_empty() => path(class, curve(other.way, true), true),
+        _ => path(class, curve(spot.way, true), false),
     }
 }
 
 /// The sign that a place is ticked: never colour alone. The worst spot has a ring.
-fn mark(answers: &Answers, view: &BodyView, spot: &BodySpot) -> Html {
-    let place = ["translate(", spot.mark, view.scale].concat();
-    let inside = if is_worst(answers, spot) {
-        let circle = |class: &'static str, radius: &'static str| {
-            element("circle", &["class", "r"], [Some(class.into()), Some(radius.into())], Vec::new())
-        };
-        vec![circle("ring", "11"), circle("ring-dot", "5")]
-    } else {
-        vec![path("tick", "M-5.5 0l3.5 3.5 7-7".to_owned(), false)]
+fn mark(answers: &Answers, spot: &BodySpot) -> Html {
+    let (class, lines) = match is_worst(answers, spot) {
+        true => ("ring", "M-8 0a8 8 0 1 0 16 0 8 8 0 1 0-16 0z"),
+        false => ("tick", "M-5.5 0l3.5 3.5 7-7"),
     };
-    element("g", &["transform"], [Some(place.into())], inside)
+    element("g", &["transform"], [Some(spot.mark.into())], vec![path(class, lines.to_owned(), false)])
 }
 
 fn is_worst(answers: &Answers, spot: &BodySpot) -> bool {
@@ -162,8 +157,12 @@ fn path(class: &'static str, lines: String, mirrored: bool) -> Html {
     element("path", &["class", "d", "transform"], [Some(class.into()), Some(lines.into()), mirror], Vec::new())
 }
 
-fn named(prefix: &str, view: &BodyView, inside: Vec<Html>) -> Html {
-    element("div", &["class"], [Some([prefix, view.name].concat().into())], inside)
+/// A name of two halves. Not inlined: it stands in many places.
+#[inline(never)]
+fn joined(before: &str, after: &str) -> AttrValue {
+    let mut name = String::from(before);
+    name.push_str(after);
+    name.into()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use yew::{Callback, Html};
 
 use super::{
     Stack, amount,
-    body_map::mapped_choices,
+    body_map::mapped,
     choices,
     error_summary::Fault,
     first_sentence,
@@ -67,10 +67,11 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
         (None, Some(amount)) => inside.add(amount::scale(setting, drawn, amount)),
         (None, None) => {}
     }
+    let choices = choices(setting, drawn);
     if q.id == body_map().question {
-        mapped_choices(setting, drawn, &mut inside);
+        mapped(setting, drawn, choices, &mut inside);
     } else {
-        inside.add(choices(setting, drawn));
+        inside.add(choices);
     }
     let mut asking = vec![ask.into()];
     for more in [hint, q.optional.then(|| setting.text(key::ASK_SKIP))].into_iter().flatten() {

@@ -131,6 +131,9 @@ fn the_result_shows_the_places_small_and_in_words() {
     assert_eq!(still[0], 2, "back and front: {still}");
     assert_eq!([&still[1], &still[2], &still[3]], [&json!(3), &json!(1), &json!(0)], "{still}");
     assert!(still[4].as_str().is_some_and(|text| text.contains("Muscle beside the spine, left (the worst spot)")), "{still}");
+    // A masked body is drawn over whatever is not positioned.
+    let above = page.script("return getComputedStyle(root.querySelector('.area-on').closest('svg')).position");
+    assert_eq!(above, "relative");
     page.assert_accessible();
     // An emergency has no time for it.
     let page = Page::new();

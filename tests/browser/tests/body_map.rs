@@ -121,8 +121,7 @@ fn the_result_shows_the_places_small_and_in_words() {
     page.size(Size::PHONE);
     page.media(&[Media::Dark, Media::ReducedMotion]);
     page.open("/pages/widget.html");
-    Runner::with(json!({"P1": ["loc.para_l", "loc.flank_l", "loc.abdomen"], "P1b": "main.para_l"}))
-        .go(&page, |_| ());
+    Runner::with(json!({"P1": ["loc.para_l", "loc.flank_l", "loc.abdomen"], "P1b": "main.para_l"})).go(&page, |_| ());
     let still = page.script(
         "const still = root.querySelector('.body-still');
          return [still.querySelectorAll('.still').length, still.querySelectorAll('.area-on').length, still.querySelectorAll('.ring').length,

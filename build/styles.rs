@@ -3,14 +3,15 @@
 use std::{fs, io, path::Path};
 
 /// The files of `src/view/style`, in order.
-const FILES: [&str; 9] = ["tokens", "frame", "text", "controls", "answers", "result", "care", "figure", "modes"];
+const FILES: [&str; 10] = ["tokens", "frame", "text", "controls", "answers", "result", "care", "figure", "body", "modes"];
 
-/// The sheet.
-pub fn sheet(root: &Path) -> io::Result<String> {
+/// The sheet; `places` are the rules of the body map, which the content compiler makes.
+pub fn sheet(root: &Path, places: &str) -> io::Result<String> {
     let mut sheet = String::new();
     for name in FILES {
         sheet.push_str(&fs::read_to_string(root.join(format!("src/view/style/{name}.css")))?);
     }
+    sheet.push_str(places);
     Ok(squeeze(&sheet))
 }
 

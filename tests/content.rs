@@ -446,3 +446,52 @@ fn a_figure_that_cannot_be_drawn_is_refused() {
     let twice = "id = \"ADV-CATCOW\"\nlimited_by = \"cx.extworse\"";
     refuses_within(16, figures, "id = \"ADV-CHILD\"", twice, "is given twice");
 }
+
+#[test]
+fn a_body_map_that_lacks_a_place_or_swaps_left_and_right_is_refused() {
+    let map = "content/body-map.toml";
+    let mid = "{ option = \"loc.mid\", view = \"back\"";
+    refuses_at(map, mid, "{ option = \"loc.midd\", view = \"back\"", "no option has the code `loc.midd`");
+    refuses_at(map, mid, "{ option = \"main.mid\", view = \"back\"", "no option has the code `main.mid`");
+    refuses_at(map, mid, "{ option = \"loc.mid\", view = \"bak\"", "no view has the id `bak`");
+    refuses_at(map, mid, "{ option = \"loc.buttock_l\", view = \"back\"", "stands on the wrong side");
+    refuses_at(map, "question = \"P1\"", "question = \"P99\"", "no question has the id `P99`");
+    refuses_at(map, "worst = \"P1b\"", "worst = \"P1z\"", "no question has the id `P1z`");
+    // Its line moves into a comment: nobody could tap the tailbone.
+    refuses_within(
+        60,
+        map,
+        "  { option = \"loc.coccyx\"",
+        "  # { option = \"loc.coccyx\"",
+        "`loc.coccyx` is in no view that the result shows",
+    );
+    let right = "{ option = \"loc.psis_r\", view = \"back\", mirror = \"loc.psis_l\" }";
+    refuses_at(
+        map,
+        right,
+        &right.replace("psis_l", "para_l"),
+        "`loc.psis_r` is mirrored from `loc.psis_l`, not from `loc.para_l`",
+    );
+    refuses_at(map, right, &right.replace("back", "front"), "the view has no drawn `loc.psis_l` to mirror");
+    refuses_at(map, right, &right.replace(", mirror = \"loc.psis_l\"", ""), "or only `mirror`");
+    // Left and right are the person's own.
+    let sides = "id = \"front\"\nsides = [\"right\", \"left\"]";
+    refuses_within(
+        60,
+        map,
+        sides,
+        "id = \"front\"\nsides = [\"left\", \"right\"]",
+        "`loc.groin_r` stands on the wrong side of the view front",
+    );
+    refuses_at(
+        map,
+        "option = \"loc.flank_l\", view = \"left\"",
+        "option = \"loc.flank_r\", view = \"left\"",
+        "on the wrong side",
+    );
+    refuses_at(map, "mark = [109, 220]", "mark = [211, 220]", "the mark stands outside the touch area");
+    refuses_within(1, map, "touch = [84, 180, 50, 76], mark", "touch = [90, 180, 50, 76], mark", "overlap");
+    refuses_at(map, "touch = [135, 180, 50, 66]", "touch = [135, 180, 250, 66]", "the touch area leaves the view back");
+    refuses_at(map, "path = \"160 181, ", "path = \"160-181, ", "`160-181` is not a point");
+    refuses_at(map, "sides = [\"front\", \"back\"]", "sides = [\"fore\", \"back\"]", "there is no text `body.side.fore`");
+}

@@ -9,7 +9,7 @@ use std::{
 use toml::value::Datetime;
 
 use super::{
-    Compiled, care,
+    Compiled, body_map, care,
     expression::Comparison,
     languages::Language,
     library::{Condition, Entry, Library, Run, Step},
@@ -27,7 +27,7 @@ pub fn emit(source: &Source, library: &Library, languages: &[Language]) -> Compi
     for language in std::iter::once(&english).chain(languages) {
         catalogues.extend([false, true].map(|later| (catalogue_name(language, later), catalogue(library, language, later))));
     }
-    Compiled { tables: tables(source, library, numbers), words, catalogues }
+    Compiled { tables: tables(source, library, numbers), words, catalogues, places: body_map::places(library) }
 }
 
 /// `first.fr.txt`, `later.fr.txt`.
@@ -227,6 +227,7 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
         [e.reference, e.link, e.finding].into_iter().for_each(|text| w.optional(text));
     });
     care::tables(l, w);
+    body_map::table(l, w);
 }
 
 fn words(source: &Source, library: &Library, languages: &[Language], numbers: &[usize]) -> String {

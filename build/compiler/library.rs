@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    body_map::BodyMap,
     expression::Comparison,
     source::{Place, Source},
 };
@@ -289,6 +290,7 @@ pub struct Library {
     pub running_amounts: Vec<(&'static str, usize)>,
     pub running_when: Vec<(&'static str, Condition)>,
     pub running_codes: Vec<usize>,
+    pub body_map: BodyMap,
     /// Names used somewhere, so that `check` can tell what nothing uses.
     pub used: BTreeSet<String>,
     /// What each code means.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 pub mod answers;
+mod body_map;
 pub mod care;
 mod cases;
 mod check;
@@ -29,6 +30,8 @@ pub struct Compiled {
     pub words: String,
     /// The texts in each language but English, and the English ones that a page loads after the engine: file name and text.
     pub catalogues: Vec<(String, String)>,
+    /// Where the touch areas of the body map stand, as style rules.
+    pub places: String,
 }
 
 /// How to make it; what ships is made by default.

@@ -2,7 +2,7 @@
 //! in `check`.
 
 use super::{
-    Fault, care,
+    Fault, body_map, care,
     expression::{self, Sum},
     figures,
     library::{
@@ -28,6 +28,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     build.rest();
     care::resolve(&mut build);
     figures::resolve(&mut build);
+    body_map::resolve(source, &mut library, faults);
     order::order(&mut library, faults);
     library
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, care, figures::FigureFile, languages};
+use super::{Fault, body_map, care, figures::FigureFile, languages};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -45,6 +45,7 @@ pub struct Source {
     pub translations: Vec<In<languages::File>>,
     pub care: care::Care,
     pub figures: In<FigureFile>,
+    pub body_map: In<body_map::File>,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -390,6 +391,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let translations = reader.all::<languages::File>("content/languages/");
     let care = care::read(&mut reader);
     let figures = reader.one("content/figures.toml");
+    let body_map = reader.one("content/body-map.toml");
 
     let (
         Some(manifest),
@@ -407,6 +409,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(languages),
         Some(care),
         Some(figures),
+        Some(body_map),
         true,
     ) = (
         manifest,
@@ -424,6 +427,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         languages,
         care,
         figures,
+        body_map,
         reader.faults.is_empty(),
     )
     else {
@@ -452,6 +456,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         translations,
         care,
         figures,
+        body_map,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }

@@ -279,6 +279,9 @@ rows! {
     Claim { name verdict says answer contributors advice sources }
     Explainer { name title text sources }
     Outlook { text when rules exclude_rules most_urgent sources }
+    BodyView { name title left right view_box plain mirrored drawn still strokes }
+    BodySpot { option worst view drawn view_box mark way }
+    BodyMap { question views spots }
     Manifest { version signed last_reviewed review_by expires }
     RunningInputs {
         asked age pain_now pain_worst pain_running pain_walking days_stopped weeks_after_birth week longest runs pace leg better
@@ -315,6 +318,7 @@ impl Read for Tables {
             explainers: Read::read(r),
             outlook: Read::read(r),
             running: RunningInputs::row(r, 0),
+            body_map: BodyMap::row(r, 0),
             condition_lists: &[],
             option_lists: &[],
             question_lists: &[],

@@ -3,6 +3,7 @@
 //! What belongs here: what a question, a rule, a screen is. What does not: logic, and sentences (those are in `words`, by [`TextId`]).
 //! Every floor above may read it. Ids are made by the compiler of the content, so that a look-up cannot fail.
 
+mod body;
 mod care;
 mod decode;
 mod id;
@@ -10,6 +11,7 @@ mod list;
 mod print;
 mod shapes;
 
+pub use body::{BodyMap, BodySpot, BodyView};
 pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Figure, Grade, Label, Limit, Outlook, RunningInputs, Stage};
 pub use id::{
     AdviceId, AmountId, ContactId, ContributorId, EvidenceId, FindingId, OptionId, QuestionId, RuleId, ScreenId, SuppressId,
@@ -115,6 +117,11 @@ pub fn outlook() -> &'static [Outlook] {
 /// What the return-to-running plan reads.
 pub fn running_inputs() -> &'static RunningInputs {
     &TABLES.running
+}
+
+/// The body map: a question about places, as a body to tap.
+pub fn body_map() -> &'static BodyMap {
+    &TABLES.body_map
 }
 
 /// The question with this id as clinicians write it (`B1`), if there is one.

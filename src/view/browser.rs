@@ -24,6 +24,10 @@ mod touch {
         if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(element.has_attribute("data-title"));
+            if let Ok(Some(fold)) = element.closest("details") {
+                // What is folded away cannot take the focus.
+                let _ = fold.set_attribute("open", "");
+            }
             // An element that cannot take the focus leaves it where it is.
             let _ = element.focus_with_options(&options);
         }

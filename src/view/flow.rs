@@ -50,7 +50,7 @@ pub enum Did {
     Took(u8, bool, u16, AttrValue),
     /// Asked to see how an exercise moves, or no more.
     Play(AdviceId),
-    /// Went from the error summary to a question.
+    /// Went to the first control of a question: from the error summary, or past the body map to the list.
     Find(&'static str),
 }
 

@@ -3,19 +3,21 @@
 use yew::Html;
 
 use super::{
-    Stack, graded,
+    Stack,
+    body_map::still,
+    graded,
     plain::{boxed, line},
     quotes, sources,
 };
 use crate::{
-    content::{Label, TextId},
+    content::{Disposition, Label, TextId},
     engine::{Answers, Ranked, Ranking},
     view::Setting,
     words::key,
 };
 
-/// Adds the lists; nothing if they are empty.
-pub fn contributors(setting: Setting, to: &mut Stack, ranking: &Ranking, answers: &Answers) {
+/// Adds the lists, below a picture of the places that hurt unless it is urgent; nothing if the lists are empty.
+pub fn contributors(setting: Setting, to: &mut Stack, level: Disposition, ranking: &Ranking, answers: &Answers) {
     let lists = [(key::FIT_PATTERNS, &ranking.patterns), (key::FIT_DRIVERS, &ranking.drivers)];
     let mut titled = false;
     for (title, list) in lists {
@@ -25,6 +27,9 @@ pub fn contributors(setting: Setting, to: &mut Stack, ranking: &Ranking, answers
         if !titled {
             to.heading(1, "part", key::FIT_TITLE);
             to.text("lead", key::FIT_SURE);
+            if level <= Disposition::Soon {
+                to.add(still(setting, answers));
+            }
             titled = true;
         }
         to.heading(2, "net-title", title);

@@ -2,6 +2,7 @@
 //! here. Only screens and the app use them.
 
 mod amount;
+mod body_map;
 mod cards;
 mod care_card;
 mod changes;
@@ -9,6 +10,7 @@ mod chart;
 mod choices;
 mod contact;
 mod contributors;
+mod curve;
 mod error_summary;
 mod figure;
 mod frame;

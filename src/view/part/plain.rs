@@ -76,12 +76,18 @@ pub fn screen(class: &'static str, name: &'static str, inside: Vec<Html>) -> Htm
 
 /// A button, and what the runner did by pressing it.
 pub fn button(class: &'static str, inside: Vec<Html>, did: Did, on_did: &Callback<Did>) -> Html {
+    pressable(class.into(), None, inside, did, on_did)
+}
+
+/// A button that says whether it is pressed, if it can be.
+pub fn pressable(class: AttrValue, pressed: Option<bool>, inside: Vec<Html>, did: Did, on_did: &Callback<Did>) -> Html {
     let onclick = on_did.reform(move |_: MouseEvent| did.clone());
     let mut button = html! { <button {onclick} /> };
     if let VNode::VTag(tag) = &mut button {
         let tag = std::rc::Rc::make_mut(tag);
-        let values = vec![Some("button".into()), Some(class.into())];
-        *tag = drawn(std::mem::replace(tag, VTag::new("button")), &["type", "class"], values, inside);
+        let pressed = pressed.map(|on| if on { "true" } else { "false" }.into());
+        let values = vec![Some("button".into()), Some(class), pressed];
+        *tag = drawn(std::mem::replace(tag, VTag::new("button")), &["type", "class", "aria-pressed"], values, inside);
     }
     button
 }

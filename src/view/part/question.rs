@@ -3,13 +3,15 @@
 use yew::{Callback, Html};
 
 use super::{
-    Stack, amount, choices,
+    Stack, amount,
+    body_map::mapped,
+    choices,
     error_summary::Fault,
     first_sentence,
     plain::{boxed, element, fold, keyed, line, paragraph},
 };
 use crate::{
-    content::{Kind, Question},
+    content::{Kind, Question, body_map},
     engine::Answers,
     view::{Did, Setting},
     words::key,
@@ -65,7 +67,12 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
         (None, Some(amount)) => inside.add(amount::scale(setting, drawn, amount)),
         (None, None) => {}
     }
-    inside.add(choices(setting, drawn));
+    let choices = choices(setting, drawn);
+    if q.id == body_map().question {
+        mapped(setting, drawn, choices, &mut inside);
+    } else {
+        inside.add(choices);
+    }
     let mut asking = vec![ask.into()];
     for more in [hint, q.optional.then(|| setting.text(key::ASK_SKIP))].into_iter().flatten() {
         asking.push(line("span", "more", more));

@@ -86,7 +86,7 @@ fn rest(
     if soon {
         nets(to);
     }
-    contributors(setting, to, &care.ranking, answers);
+    contributors(setting, to, level, &care.ranking, answers);
     plan(setting, to, flow, &care.advice, on_did);
     if let Some(plan) = &care.running {
         running(setting, to, plan);

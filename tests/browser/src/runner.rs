@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use backstride::{
-    content::{Kind, Part, QuestionId, ScreenId, questions},
+    content::{Kind, Part, QuestionId, ScreenId, body_map, questions},
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
@@ -70,6 +70,23 @@ impl Runner {
         Runner { language: Language::named(language).expect("a language of ours"), ..self }
     }
 
+    /// From the welcome screen to this screen of questions, which is not answered yet.
+    #[track_caller]
+    pub fn go_to(&self, page: &Page, screen: &str) {
+        page.wait_for_screen("welcome");
+        page.press(self.language.text(key::WELCOME_START));
+        let mut given = Answers::new();
+        while let Next::Ask(next) = session::next(&given) {
+            page.wait_for_screen(next.get().name);
+            if next.get().name == screen {
+                return;
+            }
+            self.answer(page, &mut given, next);
+            page.press(self.language.text(key::ASK_CONTINUE));
+        }
+        panic!("the screen {screen} did not come up");
+    }
+
     /// From the welcome screen through the questions, and past the review, to the result. `look` is called on every screen, with
     /// its name, once it is answered. Returns the names of the screens of questions.
     #[track_caller]
@@ -127,6 +144,10 @@ impl Runner {
     fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
         let q = question.get();
         let asked = heading_of(self.language.text(q.ask));
+        if question == body_map().question {
+            // The list of places is folded away below the map.
+            page.press(self.language.text(key::BODY_LIST));
+        }
         match answer {
             Answer::Choice(option) => page.answer(&asked, self.language.text(option.get().text)),
             Answer::Choices(all) => {

@@ -10,6 +10,9 @@ use yew::ServerRenderer;
 async fn page(today: &str) -> String {
     let today = Date::parse(today).expect("a day");
     let props = move || Props {
+        language: None,
+        loaded: 0,
+        on_take: yew::Callback::noop(),
         region: Some("GB".into()),
         browser_region: None,
         heading_level: 2,

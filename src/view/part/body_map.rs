@@ -44,7 +44,7 @@ pub fn still(setting: Setting, answers: &Answers) -> Html {
             }
         }
         if !areas.is_empty() {
-            let figure = boxed("div", "figure", vec![shape(view), svg("".into(), view.view_box, areas)]);
+            let figure = boxed("div", "map", vec![shape(view), svg("".into(), view.view_box, areas)]);
             let class = Some(joined("still still-", view.name));
             all.push(element("div", &["class"], [class], vec![sides(setting, view), figure]));
         }
@@ -71,7 +71,7 @@ fn tappable(setting: Setting, drawn: &Drawn<'_>, at: usize, view: &BodyView) -> 
         figure.push(pressable(class, Some(on), inside, Did::Tick(spot.option), drawn.on_did));
     }
     let class = joined("view view-", view.name);
-    let inside = vec![name, sides(setting, view), boxed("div", "figure", figure)];
+    let inside = vec![name, sides(setting, view), boxed("div", "map", figure)];
     element("div", &["class", "role", "aria-labelledby"], [Some(class), Some("group".into()), id], inside)
 }
 

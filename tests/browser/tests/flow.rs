@@ -134,6 +134,15 @@ fn an_exercise_moves_when_asked_one_at_a_time_and_stops() {
     assert_eq!((count(".halt"), count(".moving > svg"), count(".play")), (1, 1, buttons - 1), "one moves at a time");
     page.script("root.querySelector('.halt').click();");
     page.wait_for("Show the movement");
+    let drawn = page.script(
+        "return [...root.querySelectorAll('.poses svg')].map((svg) => {
+            const box = svg.getBoundingClientRect();
+            const high = Math.max(...[...svg.querySelectorAll('path')].map((p) => box.bottom - p.getBoundingClientRect().top));
+            return box.height >= 40 && high <= box.height + 1 && getComputedStyle(svg).position === 'static';
+        });",
+    );
+    let drawn = drawn.as_array().expect("a list").clone();
+    assert!(drawn.len() > 1 && drawn.iter().all(|whole| *whole == true), "each pose is drawn whole: {drawn:?}");
     assert_eq!((count(".halt"), count("animate"), count(".play")), (0, 0, buttons));
     assert_eq!(page.script("return root.querySelectorAll('details:not([open])').length"), 0, "no fold closed meanwhile");
     page.media(&[Media::ReducedMotion]);

@@ -296,3 +296,15 @@ async fn exercises_are_drawn_and_a_movement_is_shown_only_to_who_asks() {
     // Numbers for the drawing are no text for anybody.
     assert!(!html.contains("|floor=") && !html.contains("|mat="));
 }
+
+#[tokio::test]
+async fn a_private_screen_has_a_quick_way_out_that_wipes_every_answer() {
+    let mut session = Session::new();
+    session.apply(Action::Change(question_named("B1").expect("a private question").id));
+    let html = check("bladder-bowel", session).await;
+    assert!(html.contains("Leave quickly and wipe my answers"));
+    session.apply(Action::Change(question_named("A1").expect("a question for everyone").id));
+    assert!(!check("now", session).await.contains("Leave quickly"));
+    session.apply(Action::Restart);
+    assert_eq!(session, Session::new());
+}

@@ -22,7 +22,8 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
     }
     let alone = screen.questions.len() == 1;
     // Where every question is private, the line stands once, above them all.
-    let all_private = !alone && shown.iter().all(|q| q.get().private);
+    let private = shown.iter().all(|q| q.get().private);
+    let all_private = !alone && private;
     let faults = faults(setting, flow);
     let mut above = Stack::new(setting);
     above.add(back(setting.text(key::ASK_BACK), on_did));
@@ -57,9 +58,15 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
             { for above.all() }
             { questions.boxed("div", "") }
             <p class="actions"><button type="submit" class="main">{ setting.text(key::ASK_CONTINUE) }</button></p>
+            { for private.then(|| leave(setting, on_did)) }
             { for flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)) }
         </form>
     }
+}
+
+/// The quick way out of a screen that nobody else should see: wipes every answer and shows the welcome screen.
+fn leave(setting: Setting, on_did: &Callback<Did>) -> Html {
+    boxed("p", "leave", vec![text_button("quiet", setting.text(key::ASK_LEAVE), Did::Act(Action::Restart), on_did)])
 }
 
 /// The way past all that is left, once safety is done.

@@ -66,7 +66,7 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
 
 /// The quick way out of a screen that nobody else should see: wipes every answer and shows the welcome screen.
 fn leave(setting: Setting, on_did: &Callback<Did>) -> Html {
-    boxed("p", "leave", vec![text_button("quiet", setting.text(key::ASK_LEAVE), Did::Act(Action::Restart), on_did)])
+    boxed("p", "leave", vec![text_button("link", setting.text(key::ASK_LEAVE), Did::Act(Action::Restart), on_did)])
 }
 
 /// The way past all that is left, once safety is done.

@@ -1,6 +1,7 @@
 //! The floors and the house rules, held by a test: imports point down, nothing below `view` knows the browser, files stay readable.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -184,6 +185,30 @@ fn files_are_short_and_say_what_they_are_for() {
     for (file, _) in files("src", ".rs") {
         for name in ["utils", "helpers", "manager", "handler", "common"] {
             assert!(!file.contains(name), "{file}: {name} is no name for a file");
+        }
+    }
+}
+
+/// The classes that a style file speaks of.
+fn classes(sheet: &str) -> BTreeSet<String> {
+    // A comment ends in a selector's place; its full stops are followed by no letter.
+    let selectors = sheet.split('}').flat_map(|rule| rule.rsplit_once('{').map(|(selector, _)| selector.to_owned()));
+    let found = selectors.flat_map(|selector| {
+        let class = |piece: &str| piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>();
+        selector.split('.').skip(1).map(class).collect::<Vec<_>>()
+    });
+    found.filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+}
+
+/// The body map and the figures draw with short names such as `limb` or `shape`; a name that another file uses too would paint over both.
+#[test]
+fn the_styles_of_a_drawing_touch_nothing_else() {
+    let sheets: Vec<_> = files("src/view/style", ".css").into_iter().map(|(file, text)| (file, classes(&text))).collect();
+    for (drawing, own) in sheets.iter().filter(|(file, _)| ["/body.css", "/figure.css"].iter().any(|name| file.ends_with(name))) {
+        assert!(own.len() > 5, "{drawing} has classes");
+        for (other, theirs) in sheets.iter().filter(|(file, _)| file != drawing && !file.ends_with("/modes.css")) {
+            let both: Vec<_> = own.intersection(theirs).filter(|class| *class != "frame").collect();
+            assert!(both.is_empty(), "{drawing} and {other} both style {both:?}");
         }
     }
 }

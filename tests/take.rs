@@ -8,8 +8,8 @@ use backstride::{
     content::{self, Disposition},
     engine::{Answers, Reading, Truth, Unasked, assess},
     report::{
-        Form,
-        take::{Code, Day, Node, Taken, Voice, code_text, questionnaire, response, take},
+        Form, Voice,
+        take::{Code, Day, Node, Taken, code_text, questionnaire, response, take},
     },
     view::Date,
     words::{Language, Region},
@@ -21,8 +21,8 @@ use serde_json::Value;
 
 const SEED: &str = "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10";
 
-fn with<T>(region: &'static Region, speak: impl FnOnce(&Voice) -> T) -> T {
-    speak(&Voice { language: Language::ENGLISH, region })
+fn with<T>(region: &'static Region, speak: impl FnOnce(Voice) -> T) -> T {
+    speak(Voice { language: Language::ENGLISH, region })
 }
 
 fn made_in(region: &'static Region, form: Form, answers: &Answers) -> Option<Taken> {

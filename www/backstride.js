@@ -268,8 +268,11 @@ export class BackStride extends HTMLElement {
     });
   }
 
-  attributeChangedCallback() {
-    if (this.#mount && !stopped) this.#mount.update(this.#settings());
+  attributeChangedCallback(name = '') {
+    if (!this.#mount || stopped) return;
+    // Another language first needs its texts.
+    if (name === 'lang') this.#hear('language', this.#language());
+    else this.#mount.update(this.#settings());
   }
 
   /** Draws the widget in place of what stands between the tags. */
@@ -361,7 +364,7 @@ export class BackStride extends HTMLElement {
   /**
    * What the widget says happened: for the page, or for the shell (another language is wanted; another screen came up).
    * @param {string} what
-   * @param {string & number} detail
+   * @param {any} detail
    */
   async #hear(what, detail) {
     if (what === 'moved') this.#remember(detail);
@@ -383,6 +386,14 @@ export class BackStride extends HTMLElement {
       const here = mine?.[0] === this.#id && mine[1] === this.#at;
       if (here && this.#at > 0 && this.#steps[this.#at - 1] === step) {
         history.back(); // The way back inside the widget is the browser's; the entry ahead stays.
+        return;
+      }
+      if (step === 0) {
+        // Begun anew, every answer is gone: the entries so far lead nowhere any more.
+        this.#id = String(Math.random());
+        this.#steps = [0];
+        this.#at = 0;
+        history.pushState({ ...history.state, backstride: [this.#id, 0] }, '');
         return;
       }
       if (!here) history.replaceState({ ...history.state, backstride: [this.#id, this.#at] }, '');

@@ -8,8 +8,8 @@ use super::given;
 use crate::{
     engine::Answers,
     report::{
-        Form, InputError, assess_form, next_form, questions_form, read_answers,
-        take::{self, Day, Voice},
+        Form, InputError, Voice, assess_form, next_form, questions_form, read_answers,
+        take::{self, Day},
     },
     words::{Batch, Language},
 };
@@ -47,7 +47,7 @@ pub fn assess(answers: &JsValue) -> Result<JsValue, JsValue> {
 /// None for the caller: the questions are data of the module.
 #[wasm_bindgen]
 pub fn questionnaire() -> Result<JsValue, JsValue> {
-    let made = voice("", "").map(|voice| take::questionnaire(&voice));
+    let made = voice("", "").map(take::questionnaire);
     made.map_or(Ok(JsValue::NULL), |made| write(&made))
 }
 
@@ -60,7 +60,7 @@ pub fn questionnaire() -> Result<JsValue, JsValue> {
 pub fn take_along(form: u8, numbers: &[u16], language: &str, region: &str, today: &str, seed: &str) -> Result<JsValue, JsValue> {
     let made = Form::numbered(form)
         .zip(Answers::from_numbers(numbers))
-        .and_then(|(form, answers)| take::take(form, &voice(language, region)?, &answers, Day::parse(today), seed));
+        .and_then(|(form, answers)| take::take(form, voice(language, region)?, &answers, Day::parse(today), seed));
     made.map_or(Ok(JsValue::NULL), |made| write(&made))
 }
 

@@ -15,6 +15,8 @@ mod summary;
 #[cfg(any(feature = "programs", not(target_arch = "wasm32")))]
 pub mod take;
 mod types;
+mod voice;
+pub mod way_back;
 mod what_if;
 
 pub use care::{Care, care};
@@ -28,5 +30,6 @@ pub use given::{AnswersForm, Given, InputError, read_answers, write_answers};
 pub use governance::{Standing, standing};
 pub use journey::{Journey, journey};
 pub use running::return_to_running;
-pub use summary::{Reason, Running, Summary, Within, answer_text, summarise};
+pub use summary::{Reason, Running, Summary, Within, summarise};
+pub use voice::{Voice, sentences};
 pub use what_if::{Change, WhatIf, what_if};

@@ -1,8 +1,8 @@
 //! The result page as data: what it says and in which order. `view` draws it, the print and text forms will read it.
 
 use crate::{
-    content::{Card, Channel, ContactId, Disposition, EvidenceId, Kind, List, Question, Rule, RuleId, Run, TextId},
-    engine::{Answer, Answers, Assessment, Because},
+    content::{Card, Channel, ContactId, Disposition, EvidenceId, List, Rule, RuleId, Run, TextId},
+    engine::{Assessment, Because},
     words,
 };
 
@@ -130,19 +130,5 @@ pub fn summarise(assessment: &Assessment) -> Option<Summary> {
             Run::On => Running::Open,
         },
         cards,
-    })
-}
-
-/// An answer in the runner's own words, in the language and region of `say`; `None` if there is none.
-pub fn answer_text(question: &Question, answers: &Answers, say: &dyn Fn(TextId) -> String) -> Option<Vec<String>> {
-    let option = |o: crate::content::OptionId| say(o.get().text);
-    Some(match answers.get(question.id)? {
-        Answer::Choice(o) => vec![option(o)],
-        Answer::Choices(all) => all.into_iter().map(option).collect(),
-        Answer::Amount(amount) => match question.kind {
-            Kind::Amount(id) => vec![id.get().written(amount) + " " + &say(id.get().unit)],
-            Kind::One | Kind::Many => Vec::new(),
-        },
-        Answer::Skipped => Vec::new(),
     })
 }

@@ -9,7 +9,7 @@ use super::{
     screen::{ask, result, review, welcome},
 };
 use crate::{
-    report::{Standing, standing},
+    report::{Standing, Voice, standing},
     session::{Place, Session},
     words::{self, Batch, Language, key},
 };
@@ -119,7 +119,7 @@ impl Component for App {
             return Html::default();
         };
         let later = props.later && language.has(Batch::Later);
-        let setting = Setting { language, region, level: props.heading_level.clamp(1, 5), later };
+        let setting = Setting { voice: Voice { language, region }, level: props.heading_level.clamp(1, 5), later };
         let on_did = self.on_did(context);
         let standing = standing(props.today.map(Date::iso).as_deref());
         // Content that is too old gives no result any more, wherever the runner is.

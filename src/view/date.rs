@@ -54,7 +54,7 @@ impl Date {
 
     /// The day in words, as its language writes it: `21 November 2026`.
     pub fn words(self, setting: Setting) -> String {
-        let month = MONTHS.get(usize::from(self.month).saturating_sub(1)).map_or("", |&m| setting.language.text(m));
+        let month = MONTHS.get(usize::from(self.month).saturating_sub(1)).map_or("", |&m| setting.voice.language.text(m));
         setting.fill(key::DATE_FULL, &[("n", &self.day.to_string()), ("date", month), ("time", &self.year.to_string())])
     }
 

@@ -6,16 +6,15 @@ use yew::Html;
 use super::part::{element, line};
 use crate::{
     content::TextId,
-    words::{self, Batch, Language, Line, Region, key},
+    report::Voice,
+    words::{self, Batch, Line},
 };
 
 /// The region, and the level of a screen's heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
-    /// The language to speak.
-    pub language: Language,
-    /// Whose numbers and words are shown.
-    pub region: &'static Region,
+    /// The language to speak, and whose numbers and words are shown.
+    pub voice: Voice,
     /// The level of the screen's heading, 1 to 5; headings below it go one deeper.
     pub level: u8,
     /// Whether the texts that are loaded after the engine are there.
@@ -30,35 +29,22 @@ impl Setting {
 
     /// A text, for this region.
     pub fn text(self, text: TextId) -> String {
-        self.fill(text, &[])
+        self.voice.say(text)
     }
 
     /// A text with placeholders of its own.
     pub fn fill(self, text: TextId, values: &[(&str, &str)]) -> String {
-        self.language.fill(text, self.region, values)
-    }
-
-    /// A number as this language writes it.
-    pub fn number(self, number: &str) -> String {
-        let mut out = String::with_capacity(number.len());
-        for c in number.chars() {
-            if c == '.' {
-                out.push_str(self.language.text(key::NUMBER_POINT));
-            } else {
-                out.push(c);
-            }
-        }
-        out
+        self.voice.fill(text, values)
     }
 
     /// The number to call in an emergency.
     pub fn emergency(self) -> Option<&'static Line> {
-        self.region.emergency.first()
+        self.voice.region.emergency.first()
     }
 
     /// Texts, one after the other.
     pub fn texts(self, texts: &[TextId]) -> Vec<String> {
-        texts.iter().map(|text| self.text(*text)).collect()
+        self.voice.all(texts)
     }
 
     /// The heading of the screen: takes the focus when the screen appears.

@@ -6,6 +6,7 @@ use super::{Result, Voice, moves, runner};
 use crate::{
     content::{Disposition, Stage, TextId},
     engine::running::{Course, Entry as Needs, Pass, Plan, StageId, Staged},
+    report::way_back,
     report::{Running, Within},
     words::key,
 };
@@ -29,7 +30,7 @@ struct Entry {
 }
 
 /// The file. `None` without a day to count from, and where the plan must not keep the runner from help.
-pub fn calendar(voice: &Voice, result: &Result<'_>, seed: &str) -> Option<String> {
+pub fn calendar(voice: Voice, result: &Result<'_>, seed: &str) -> Option<String> {
     let today = result.today.filter(|_| result.summary.level < Disposition::SameDay)?;
     let net = safety_net(voice);
     let mut file = File(String::new());
@@ -69,7 +70,7 @@ pub fn calendar(voice: &Voice, result: &Result<'_>, seed: &str) -> Option<String
     Some(file.0)
 }
 
-fn entries(voice: &Voice, result: &Result<'_>) -> Vec<Entry> {
+fn entries(voice: Voice, result: &Result<'_>) -> Vec<Entry> {
     let mut all = Vec::new();
     seen(voice, &mut all, result);
     exercises(voice, &mut all, result);
@@ -85,18 +86,18 @@ fn entries(voice: &Voice, result: &Result<'_>) -> Vec<Entry> {
     all
 }
 
-fn whole_day(voice: &Voice, title: TextId, about: Vec<String>, day: u16) -> Entry {
+fn whole_day(voice: Voice, title: TextId, about: Vec<String>, day: u16) -> Entry {
     Entry { title: voice.say(title), about, day, minutes: None, times: 1 }
 }
 
 /// To book the visit, and the last day to be seen.
-fn seen(voice: &Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
+fn seen(voice: Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
     let days = match result.summary.within {
         None => return,
         Some(Within::Now | Within::Hours(_)) => 1,
         Some(Within::Days(days)) => days,
     };
-    let mut about = vec![runner::within(voice, result.summary.within)];
+    let mut about = vec![voice.within(result.summary.within)];
     about.extend(runner::contacts(voice, result));
     if days > 2 {
         to.push(whole_day(voice, key::CAL_BOOK, about.clone(), 1));
@@ -105,7 +106,7 @@ fn seen(voice: &Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
 }
 
 /// One entry a day from the third day to the fourteenth, if the plan of those days holds exercises.
-fn exercises(voice: &Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
+fn exercises(voice: Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
     let stages = result.care.advice.stages.iter().filter(|(stage, _)| *stage == Stage::NextWeeks);
     let items: Vec<String> = stages
         .flat_map(|(_, items)| items)
@@ -119,12 +120,12 @@ fn exercises(voice: &Voice, to: &mut Vec<Entry>, result: &Result<'_>) {
     }
 }
 
-fn runs(voice: &Voice, to: &mut Vec<Entry>, plan: &Plan) {
+fn runs(voice: Voice, to: &mut Vec<Entry>, plan: &Plan) {
     match &plan.course {
         Course::Nothing | Course::WalkingIntervals => {}
         Course::Easier(weeks) => {
             for week in weeks {
-                let limits = [("n", moves::distance(voice, week.metres)), ("time", moves::distance(voice, week.longest_m))];
+                let limits = [("n", way_back::distance(voice, week.metres)), ("time", way_back::distance(voice, week.longest_m))];
                 let limits = limits.each_ref().map(|(name, value)| (*name, value.as_str()));
                 let mut about = vec![voice.fill(key::CAL_WEEK_MOST, &limits)];
                 about.extend(voice.all(key::RUN_EASIER_LIST));
@@ -154,7 +155,7 @@ fn session_day(at: u16, a_week: u8) -> u16 {
 
 /// The walks, and the first sessions if all goes well. Where the answers show that the runner cannot start yet, a day a week to look
 /// again instead: nobody can know when the first run will be.
-fn stages(voice: &Voice, to: &mut Vec<Entry>, staged: &Staged) {
+fn stages(voice: Voice, to: &mut Vec<Entry>, staged: &Staged) {
     let gates = || {
         let mut about = vec![voice.say(key::RUN_ENTRY_LEAD)];
         about.extend(moves::gates(voice, staged).into_iter().map(|gate| format!("- {gate}")));
@@ -167,7 +168,7 @@ fn stages(voice: &Voice, to: &mut Vec<Entry>, staged: &Staged) {
     });
     let first = 1 + calm.max().unwrap_or(0);
     for stage in staged.stages.iter().filter(|stage| stage.id == StageId::S0) {
-        let about = vec![moves::session(voice, stage), moves::pass(voice, stage)];
+        let about = vec![way_back::session(voice, stage), way_back::pass(voice, stage)];
         to.push(Entry { title: voice.say(key::CAL_WALK), about, day: 1, minutes: Some(stage.walk_tenths / 10), times: 7 });
     }
     if staged.entry.iter().any(|gate| gate.not_yet) {
@@ -190,7 +191,7 @@ fn stages(voice: &Voice, to: &mut Vec<Entry>, staged: &Staged) {
                 return;
             }
             let mut about = voice.all(&[key::CAL_RUN_IF]);
-            about.push(format!("S{}: {}", stage.id as u8, moves::session(voice, stage)));
+            about.push(format!("S{}: {}", stage.id as u8, way_back::session(voice, stage)));
             about.push(voice.with(key::RUN_STAGES_LEAD, &staged.sessions.to_string()));
             about.extend(moves::colours(voice));
             about.extend(voice.all(key::RUN_END_LIST));
@@ -202,7 +203,7 @@ fn stages(voice: &Voice, to: &mut Vec<Entry>, staged: &Staged) {
 }
 
 /// The signs that must send the runner for help, in one text.
-fn safety_net(voice: &Voice) -> String {
+fn safety_net(voice: Voice) -> String {
     let mut lines = Vec::new();
     for (title, signs, act) in [
         (key::NET_NOW_TITLE, key::NET_NOW_LIST, None),

@@ -2,7 +2,7 @@
 //! runner's answers and the rules by their ids, names no illness, and fits on one sheet. And the same in a few lines, for a code to scan.
 
 use super::{
-    Result, Voice, code, names,
+    Result, Voice, answer, code, names,
     node::{Node, Pile},
     quotes, runner,
 };
@@ -26,7 +26,7 @@ const NONE: usize = 24;
 const SHORT: usize = 480;
 
 /// The page.
-pub fn page(voice: &Voice, result: &Result<'_>) -> Node {
+pub fn page(voice: Voice, result: &Result<'_>) -> Node {
     let (mut title, mut body) = (Pile::default(), Pile::default());
     title.heading("h1", voice.say(key::SBAR_TITLE));
     title.text("made", runner::made(voice, result));
@@ -48,22 +48,22 @@ pub fn page(voice: &Voice, result: &Result<'_>) -> Node {
 }
 
 /// Age and sex: "34 years, Male".
-fn person(voice: &Voice, result: &Result<'_>) -> String {
+fn person(voice: Voice, result: &Result<'_>) -> String {
     let mut parts = Vec::new();
     if let Some(age) = result.answers.amount(running_inputs().age) {
         parts.push(voice.with(key::SBAR_YEARS, &age.to_string()));
     }
-    parts.extend(question_named("U2").and_then(|sex| voice.answer(sex, result.answers)));
+    parts.extend(question_named("U2").and_then(|sex| answer(voice, sex, result.answers)));
     parts.join(", ")
 }
 
 /// "Get seen soon (D3). In the next 7 days."
-fn level(voice: &Voice, result: &Result<'_>) -> String {
+fn level(voice: Voice, result: &Result<'_>) -> String {
     let level = result.summary.level;
-    format!("{} ({}). {}.", voice.say(runner::level(level).0), level.code(), runner::within(voice, result.summary.within))
+    format!("{} ({}). {}.", voice.say(runner::level(level).0), level.code(), voice.within(result.summary.within))
 }
 
-fn situation(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
+fn situation(voice: Voice, to: &mut Pile, result: &Result<'_>) {
     to.heading("h2", voice.say(key::SBAR_S));
     to.text("", person(voice, result) + ".");
     to.named(voice.say(key::SBAR_LEVEL), &level(voice, result));
@@ -72,7 +72,7 @@ fn situation(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
     }
 }
 
-fn background(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
+fn background(voice: Voice, to: &mut Pile, result: &Result<'_>) {
     to.heading("h2", voice.say(key::SBAR_B));
     for names in [PAIN.as_slice(), &HISTORY, &RUNNING] {
         to.quotes(names.iter().filter_map(|name| quote(voice, question_named(name)?, result)).collect());
@@ -80,11 +80,11 @@ fn background(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
 }
 
 /// A question in short and its answer; nothing for one without.
-fn quote(voice: &Voice, question: &Question, result: &Result<'_>) -> Option<(String, String)> {
-    Some((voice.first_sentence(question.ask), voice.answer(question, result.answers)?))
+fn quote(voice: Voice, question: &Question, result: &Result<'_>) -> Option<(String, String)> {
+    Some((voice.first_sentence(question.ask), answer(voice, question, result.answers)?))
 }
 
-fn assessment(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
+fn assessment(voice: Voice, to: &mut Pile, result: &Result<'_>) {
     to.heading("h2", voice.say(key::SBAR_A));
     to.heading("h3", voice.say(key::SBAR_RULES));
     let reasons = &result.summary.reasons;
@@ -121,7 +121,7 @@ fn assessment(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
     }
 }
 
-fn more(voice: &Voice, to: &mut Pile, left: usize) {
+fn more(voice: Voice, to: &mut Pile, left: usize) {
     if left > 0 {
         to.text("", voice.with(key::SBAR_MORE, &left.to_string()));
     }
@@ -141,7 +141,7 @@ fn answered(result: &Result<'_>, role: Role) -> Vec<&'static Question> {
     content::questions().iter().filter(fits).collect()
 }
 
-fn recommendation(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
+fn recommendation(voice: Voice, to: &mut Pile, result: &Result<'_>) {
     to.heading("h2", voice.say(key::SBAR_R));
     to.heading("h3", voice.say(key::SBAR_TOLD));
     let mut told = vec![level(voice, result)];
@@ -156,7 +156,7 @@ fn recommendation(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
 }
 
 /// The same in a few lines of plain text: what fits into a code that a phone reads.
-pub fn short(voice: &Voice, result: &Result<'_>) -> String {
+pub fn short(voice: Voice, result: &Result<'_>) -> String {
     let reasons = &result.summary.reasons;
     let rules = reasons.iter().map(|r| r.rule).collect::<Vec<_>>().join(" ");
     let mut text =
@@ -178,7 +178,7 @@ pub fn short(voice: &Voice, result: &Result<'_>) -> String {
     let fits = ranking.patterns.iter().chain(&ranking.drivers).take(3).map(|r| voice.say(r.contributor.get().title));
     lines.push(("A:", fits.collect::<Vec<_>>().join("; ")));
     let history = HISTORY.iter().filter_map(|name| question_named(name)).filter(|q| has_flag(result, q));
-    lines.push(("B:", history.filter_map(|q| voice.answer(q, result.answers)).collect::<Vec<_>>().join("; ")));
+    lines.push(("B:", history.filter_map(|q| answer(voice, q, result.answers)).collect::<Vec<_>>().join("; ")));
     lines.push(("R:", result.summary.contacts.iter().map(|c| voice.say(c.get().title)).collect::<Vec<_>>().join("; ")));
     lines.sort_by_key(|(letter, _)| "BAR".find(letter.trim_end_matches(':')));
     let mut left = SHORT.saturating_sub(text.len());

@@ -27,7 +27,7 @@ const LEAST: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
 const MOST: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
 
 /// Questions and answers in one file.
-pub fn bundle(voice: &Voice, answers: &Answers, today: Option<Day>, seed: &str) -> Json {
+pub fn bundle(voice: Voice, answers: &Answers, today: Option<Day>, seed: &str) -> Json {
     let entry = |name: String, resource: Json| Json::object().with("fullUrl", name).with("resource", resource);
     let asked = format!("{URL}:{}", manifest().version);
     Json::object().with("resourceType", "Bundle").with("type", "collection").with(
@@ -37,7 +37,7 @@ pub fn bundle(voice: &Voice, answers: &Answers, today: Option<Day>, seed: &str) 
 }
 
 /// The flow.
-pub fn questionnaire(voice: &Voice) -> Json {
+pub fn questionnaire(voice: Voice) -> Json {
     let manifest = manifest();
     Json::object()
         .with("resourceType", "Questionnaire")
@@ -54,7 +54,7 @@ pub fn questionnaire(voice: &Voice) -> Json {
 }
 
 /// The answers. Those to questions that do not apply are left out, as they are everywhere else.
-pub fn response(voice: &Voice, answers: &Answers, today: Option<Day>) -> Json {
+pub fn response(voice: Voice, answers: &Answers, today: Option<Day>) -> Json {
     let reading = Reading::new(answers, Unasked::No);
     let given = items().iter().filter_map(|item| answered(voice, answers, &reading, item)).collect::<Vec<_>>();
     Json::object()
@@ -67,7 +67,7 @@ pub fn response(voice: &Voice, answers: &Answers, today: Option<Day>) -> Json {
 }
 
 /// An item of the questionnaire.
-fn asked(voice: &Voice, item: &Item) -> Json {
+fn asked(voice: Voice, item: &Item) -> Json {
     let (text, kind) = match item.what {
         What::Screen(screen) => (voice.say(screen.get().title), "group"),
         What::Together => (String::new(), "group"),
@@ -115,7 +115,7 @@ fn type_of(question: &Question) -> &'static str {
     }
 }
 
-fn option(voice: &Voice, id: OptionId) -> Json {
+fn option(voice: Voice, id: OptionId) -> Json {
     let o = id.get();
     let mut extensions = Vec::new();
     if o.role == Role::None && o.question.get().kind == Kind::Many {
@@ -127,7 +127,7 @@ fn option(voice: &Voice, id: OptionId) -> Json {
     Json::object().with("extension", extensions).with("valueCoding", coding(voice, id))
 }
 
-fn coding(voice: &Voice, id: OptionId) -> Json {
+fn coding(voice: Voice, id: OptionId) -> Json {
     Json::object().with("system", CODES).with("code", id.get().code).with("display", voice.say(id.get().text))
 }
 
@@ -135,7 +135,7 @@ fn extension(url: &str, name: &'static str, value: impl Into<Json>) -> Json {
     Json::object().with("url", url).with(name, value)
 }
 
-fn enable_when(voice: &Voice, atom: &Atom) -> Json {
+fn enable_when(voice: Voice, atom: &Atom) -> Json {
     let when = |question: String, operator: &str| Json::object().with("question", question).with("operator", operator);
     let amount = |id: AmountId, operator: &str, stored: i16| {
         let name = if id.get().decimals == 1 { "answerDecimal" } else { "answerInteger" };
@@ -176,7 +176,7 @@ fn number(amount: AmountId, stored: i32) -> Json {
 }
 
 /// An item of the response; `None` without an answer in it.
-fn answered(voice: &Voice, answers: &Answers, reading: &Reading<'_>, item: &Item) -> Option<Json> {
+fn answered(voice: Voice, answers: &Answers, reading: &Reading<'_>, item: &Item) -> Option<Json> {
     let out = Json::object().with("linkId", item.link.as_str());
     let given = match item.what {
         What::Screen(_) | What::Together => {
@@ -188,7 +188,7 @@ fn answered(voice: &Voice, answers: &Answers, reading: &Reading<'_>, item: &Item
     Some(out.with("answer", given))
 }
 
-fn values(voice: &Voice, answers: &Answers, reading: &Reading<'_>, id: QuestionId, what: What) -> Option<Vec<Json>> {
+fn values(voice: Voice, answers: &Answers, reading: &Reading<'_>, id: QuestionId, what: What) -> Option<Vec<Json>> {
     if reading.applies(id) == Truth::No {
         return None;
     }

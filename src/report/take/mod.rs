@@ -16,18 +16,16 @@ mod node;
 mod plain_text;
 mod questionnaire;
 mod runner;
-mod voice;
 
 pub use code::Code;
 pub use day::Day;
 pub use fhir::{bundle, questionnaire, response};
 pub use json::Json;
 pub use node::Node;
-pub use voice::Voice;
 
-use super::{Care, Form, Summary, care, summarise};
+use super::{Care, Form, Summary, Voice, care, summarise};
 use crate::{
-    content::{self, Card, Condition, QuestionId},
+    content::{self, Card, Condition, Question, QuestionId},
     engine::{Answers, Because, assess},
 };
 use serde::Serialize;
@@ -64,7 +62,7 @@ impl<'a> Result<'a> {
 
 /// Makes what was asked for; `None` while there is no result. `today` counts the days, `seed` tells this file's calendar entries from
 /// those of others.
-pub fn take(form: Form, voice: &Voice, answers: &Answers, today: Option<Day>, seed: &str) -> Option<Taken> {
+pub fn take(form: Form, voice: Voice, answers: &Answers, today: Option<Day>, seed: &str) -> Option<Taken> {
     let result = Result::of(answers, today)?;
     Some(match form {
         Form::Pages => Taken::Pages(vec![runner::page(voice, &result, false), clinician::page(voice, &result)]),
@@ -76,7 +74,7 @@ pub fn take(form: Form, voice: &Voice, answers: &Answers, today: Option<Day>, se
 }
 
 /// The text that the code holds.
-pub fn code_text(voice: &Voice, answers: &Answers, today: Option<Day>) -> Option<String> {
+pub fn code_text(voice: Voice, answers: &Answers, today: Option<Day>) -> Option<String> {
     Some(clinician::short(voice, &Result::of(answers, today)?))
 }
 
@@ -95,8 +93,13 @@ fn names(condition: &Condition, question: QuestionId) -> bool {
     }
 }
 
+/// What was answered to a question, in one phrase; `None` for no answer and for one passed over.
+fn answer(voice: Voice, question: &Question, answers: &Answers) -> Option<String> {
+    Some(voice.answer(question, answers)).filter(|all| !all.is_empty()).map(|all| all.join("; "))
+}
+
 /// The answers behind a reason, question by question: the question in short, and what was answered.
-fn quotes(voice: &Voice, answers: &Answers, because: &[Because]) -> Vec<(String, String)> {
+fn quotes(voice: Voice, answers: &Answers, because: &[Because]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for of in because.chunk_by(|a, b| a.question() == b.question()) {
         let Some(question) = of.first().map(|b| b.question()).filter(|q| !is_secret(*q)) else { continue };

@@ -9,12 +9,12 @@ use super::{
 use crate::{
     content::{Advice, AdviceKind, Card, Channel, ContactId, Disposition, Stage, TextId, manifest},
     engine::{Chosen, Ranked},
-    report::{Running, Within},
+    report::Running,
     words::{Line, key},
 };
 
 /// The page.
-pub fn page(voice: &Voice, result: &Result<'_>, whole: bool) -> Node {
+pub fn page(voice: Voice, result: &Result<'_>, whole: bool) -> Node {
     let level = result.summary.level;
     let mut page = Pile::default();
     page.heading("h1", voice.say(key::PAGE_TITLE));
@@ -48,7 +48,7 @@ pub fn page(voice: &Voice, result: &Result<'_>, whole: bool) -> Node {
 }
 
 /// The day, the version, and that nobody else had a part in it.
-pub fn made(voice: &Voice, result: &Result<'_>) -> String {
+pub fn made(voice: Voice, result: &Result<'_>) -> String {
     let version = manifest().version;
     match result.today {
         Some(day) => voice.fill(key::PAGE_MADE, &[("date", &day.iso()), ("n", version)]),
@@ -57,7 +57,7 @@ pub fn made(voice: &Voice, result: &Result<'_>) -> String {
 }
 
 /// What this cannot do.
-pub fn limits(voice: &Voice) -> Vec<String> {
+pub fn limits(voice: Voice) -> Vec<String> {
     let mut all = voice.all(&[key::RESULT_LIMITS_1, key::RESULT_LIMITS_2]);
     if !manifest().signed {
         all.push(voice.say(key::RESULT_LIMITS_3));
@@ -76,22 +76,8 @@ pub fn level(level: Disposition) -> (TextId, TextId) {
     }
 }
 
-/// Within which time to be seen.
-pub fn within(voice: &Voice, within: Option<Within>) -> String {
-    let (text, n) = match within {
-        None => (key::RESULT_WITHIN_HOME, 0),
-        Some(Within::Now) => (key::RESULT_WITHIN_NOW, 0),
-        Some(Within::Hours(1)) => (key::RESULT_WITHIN_HOUR, 1),
-        Some(Within::Hours(hours)) => (key::RESULT_WITHIN_HOURS, hours),
-        Some(Within::Days(1)) => (key::RESULT_WITHIN_DAY, 1),
-        Some(Within::Days(days)) if days >= 28 && days % 7 == 0 => (key::RESULT_WITHIN_WEEKS, days / 7),
-        Some(Within::Days(days)) => (key::RESULT_WITHIN_DAYS, days),
-    };
-    voice.with(text, &n.to_string())
-}
-
 /// What the result says about running until seen; empty for nothing.
-pub fn running(voice: &Voice, result: &Result<'_>) -> String {
+pub fn running(voice: Voice, result: &Result<'_>) -> String {
     match result.summary.running {
         Running::Open => String::new(),
         // In an emergency nobody needs to hear about running.
@@ -103,7 +89,7 @@ pub fn running(voice: &Voice, result: &Result<'_>) -> String {
 }
 
 /// Whom to contact, and how: in an emergency the way there, below it each contact.
-pub fn contacts(voice: &Voice, result: &Result<'_>) -> Vec<String> {
+pub fn contacts(voice: Voice, result: &Result<'_>) -> Vec<String> {
     let Some(channel) = result.summary.channel else {
         return result.summary.contacts.iter().map(|one| contact(voice, *one)).collect();
     };
@@ -124,16 +110,16 @@ pub fn contacts(voice: &Voice, result: &Result<'_>) -> Vec<String> {
     lines
 }
 
-fn contact(voice: &Voice, contact: ContactId) -> String {
+fn contact(voice: Voice, contact: ContactId) -> String {
     let contact = contact.get();
     format!("{}. {}", voice.say(contact.title), voice.say(contact.action))
 }
 
-fn care(voice: &Voice, result: &Result<'_>) -> Node {
+fn care(voice: Voice, result: &Result<'_>) -> Node {
     let summary = &result.summary;
     let (name, lead) = level(summary.level);
     let mut care = Pile::default();
-    care.heading("h2", format!("{}. {}", voice.say(name), within(voice, summary.within)));
+    care.heading("h2", format!("{}. {}", voice.say(name), voice.within(summary.within)));
     care.text("", voice.say(lead));
     care.list(contacts(voice, result));
     if let Some(words) = summary.say {
@@ -155,7 +141,7 @@ fn care(voice: &Voice, result: &Result<'_>) -> Node {
 }
 
 /// The cards, but for the private one: we promise that no record is kept.
-fn cards(voice: &Voice, to: &mut Pile, cards: &[Card]) {
+fn cards(voice: Voice, to: &mut Pile, cards: &[Card]) {
     for card in cards {
         match card {
             Card::Crisis => {
@@ -177,7 +163,7 @@ fn cards(voice: &Voice, to: &mut Pile, cards: &[Card]) {
     }
 }
 
-fn reasons(voice: &Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
+fn reasons(voice: Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
     to.heading("h2", voice.say(key::RESULT_WHY));
     for reason in &result.summary.reasons {
         to.text("", voice.say(reason.text));
@@ -188,7 +174,7 @@ fn reasons(voice: &Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
 }
 
 /// The signs to act on later: everybody takes them along.
-fn nets(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
+fn nets(voice: Voice, to: &mut Pile, result: &Result<'_>) {
     let level = result.summary.level;
     if level < Disposition::Emergency {
         to.heading("h2", voice.say(key::CES_TITLE));
@@ -223,7 +209,7 @@ fn nets(voice: &Voice, to: &mut Pile, result: &Result<'_>) {
     }
 }
 
-fn fits<'r>(voice: &Voice, to: &mut Pile, ranked: impl Iterator<Item = &'r Ranked>, whole: bool) {
+fn fits<'r>(voice: Voice, to: &mut Pile, ranked: impl Iterator<Item = &'r Ranked>, whole: bool) {
     let lines: Vec<String> = ranked.map(|r| fit(voice, r, whole)).collect();
     if !lines.is_empty() {
         to.heading("h2", voice.say(key::FIT_TITLE));
@@ -232,7 +218,7 @@ fn fits<'r>(voice: &Voice, to: &mut Pile, ranked: impl Iterator<Item = &'r Ranke
     }
 }
 
-fn fit(voice: &Voice, ranked: &Ranked, whole: bool) -> String {
+fn fit(voice: Voice, ranked: &Ranked, whole: bool) -> String {
     let c = ranked.contributor.get();
     let mut line = voice.say(c.title);
     if let Some(label) = ranked.label {
@@ -245,7 +231,7 @@ fn fit(voice: &Voice, ranked: &Ranked, whole: bool) -> String {
 }
 
 /// The plan: all of it as text; on the page the stages that come first, each item with its amount.
-fn plan(voice: &Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
+fn plan(voice: Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
     let choice = &result.care.advice;
     let (mut titled, mut stopped) = (false, false);
     let mut add = |title: TextId, items: &[Chosen], with_stop: bool| {
@@ -279,7 +265,7 @@ fn plan(voice: &Voice, to: &mut Pile, result: &Result<'_>, whole: bool) {
 }
 
 /// An item of the plan with its amount and what to mind; `whole` with how to do it.
-pub fn item(voice: &Voice, chosen: &Chosen, whole: bool) -> String {
+pub fn item(voice: Voice, chosen: &Chosen, whole: bool) -> String {
     let a = chosen.advice.get();
     let mut line = voice.say(a.title) + ".";
     if whole {

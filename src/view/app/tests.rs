@@ -9,8 +9,8 @@ use crate::{
     content::{Disposition, Kind, OptionId, Part, QuestionId, Role, question_named, screens},
     engine::{Answer, assess},
     report::{
-        Form,
-        take::{self, Taken, Voice},
+        Form, Voice,
+        take::{self, Taken},
     },
     session::{Action, shown},
     words::english,
@@ -254,23 +254,31 @@ async fn french_writes_dates_numbers_and_regions_its_own_way() {
 }
 
 #[tokio::test]
-async fn the_text_to_take_along_says_of_running_what_the_screen_says() {
-    let mut session = at_the_plan(&["agg.flex"]);
-    for (question, amount) in [("T1", 40), ("T5", 4)] {
-        let id = question_named(question).expect("a question of the plan").id;
-        session.apply(Action::Give(id, Answer::Amount(amount)));
-    }
-    let session = skipped(session);
-    let html = render(session).await.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
-    let region = Language::ENGLISH.region("GB").expect("a region");
-    let voice = Voice { language: Language::ENGLISH, region };
-    let Some(Taken::Text(text)) = take::take(Form::Text, &voice, session.answers(), None, "") else { panic!("a text") };
-    let running = text.split("Back to running").nth(1).and_then(|t| t.split("What to expect").next()).expect("a part on running");
-    assert!(running.lines().count() > 10, "{running}");
-    for line in running.lines().filter(|line| !line.starts_with("---")) {
-        // A table has its cells, and the colours their name, in elements of their own.
-        for piece in line.trim_start_matches("- ").split([':', '|', '(', '.']) {
-            assert!(html.contains(piece.trim().trim_end_matches(')')), "the screen does not say {piece}: {line}");
+async fn the_text_to_take_along_says_of_running_what_the_screen_says_in_every_language() {
+    let told = |gap: u16| {
+        let mut session = at_the_plan(&["agg.flex", "func.run_stopped"]);
+        for (question, amount) in [("T1", 37), ("T5", 4), ("P16d", gap)] {
+            let id = question_named(question).expect("a question of the plan").id;
+            session.apply(Action::Give(id, Answer::Amount(amount)));
+        }
+        skipped(session)
+    };
+    for (language, session) in Language::all().flat_map(|l| [(l, told(3)), (l, told(20)), (l, told(70))]) {
+        let html = render_as(language.id(), "US", true, session).await;
+        let html = html.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        let voice = Voice { language, region: language.region("US").expect("a region") };
+        let Some(Taken::Text(text)) = take::take(Form::Text, voice, session.answers(), None, "") else { panic!("a text") };
+        let (from, to) = (voice.say(key::RUN_TITLE), voice.say(key::OUTLOOK_TITLE));
+        let running = text.split(&from).nth(1).and_then(|t| t.split(&to).next()).expect("a part on running");
+        assert!(running.lines().count() > 10, "{running}");
+        for line in running.lines().filter(|line| !line.starts_with("---")) {
+            // A table has its cells, and the colours their name, in elements of their own.
+            for piece in line.trim_start_matches("- ").split([':', '|', '(']) {
+                let piece = piece.trim().trim_end_matches(')');
+                for sentence in piece.split(". ") {
+                    assert!(html.contains(sentence.trim_end_matches('.')), "the screen does not say {sentence}: {line}");
+                }
+            }
         }
     }
 }

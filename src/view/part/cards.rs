@@ -18,7 +18,7 @@ pub fn cards(setting: Setting, to: &mut Stack, cards: &[Card]) {
                 let mut all = Stack::new(setting);
                 all.heading(1, "card-title", key::CRISIS_TITLE);
                 all.text("", key::CRISIS_BODY);
-                for line in &setting.region.crisis {
+                for line in &setting.voice.region.crisis {
                     all.add(call(setting, line, false));
                 }
                 all.text("", key::CRISIS_STAY);

@@ -7,11 +7,11 @@ use super::{
     contact::link,
     icon,
     plain::{boxed, element, line, list},
-    say, sentences,
+    say,
 };
 use crate::{
     content::{Channel, ContactId, Disposition, TextId},
-    report::{Running, Summary, Within},
+    report::{Running, Summary, sentences},
     view::{Did, Setting, setting::number},
     words::{Line, key},
 };
@@ -27,7 +27,7 @@ pub fn care_card(setting: Setting, summary: &Summary, copied: bool, on_did: &Cal
     let title = vec![line("span", "unseen", setting.text(prefix) + " "), setting.text(name).into()];
     let mut head = Stack::new(setting);
     head.add(setting.title(boxed("span", "", title)));
-    head.say("care-time", time(setting, summary.within));
+    head.say("care-time", setting.voice.within(summary.within));
     let mut body = Stack::new(setting);
     body.text("care-lead", lead);
     match summary.channel {
@@ -71,19 +71,6 @@ pub fn level_name(level: Disposition) -> TextId {
     looks(level).1
 }
 
-fn time(setting: Setting, within: Option<Within>) -> String {
-    let (text, n) = match within {
-        None => (key::RESULT_WITHIN_HOME, 0),
-        Some(Within::Now) => (key::RESULT_WITHIN_NOW, 0),
-        Some(Within::Hours(1)) => (key::RESULT_WITHIN_HOUR, 1),
-        Some(Within::Hours(hours)) => (key::RESULT_WITHIN_HOURS, hours),
-        Some(Within::Days(1)) => (key::RESULT_WITHIN_DAY, 1),
-        Some(Within::Days(days)) if days >= 28 && days % 7 == 0 => (key::RESULT_WITHIN_WEEKS, days / 7),
-        Some(Within::Days(days)) => (key::RESULT_WITHIN_DAYS, days),
-    };
-    setting.fill(text, &[("n", &n.to_string())])
-}
-
 /// What to do in an emergency: the number first, or the way there first. Nothing dials by itself.
 fn emergency(setting: Setting, to: &mut Stack, channel: Channel) {
     let Some(first) = setting.emergency() else {
@@ -94,7 +81,7 @@ fn emergency(setting: Setting, to: &mut Stack, channel: Channel) {
         Channel::Call => {
             to.add(call(setting, first, true));
             let mut numbers = vec![with_number(key::RESULT_NUMBER, first).into()];
-            for other in setting.region.emergency.iter().skip(1) {
+            for other in setting.voice.region.emergency.iter().skip(1) {
                 numbers.push(" ".into());
                 numbers.push(link(other, with_number(key::RESULT_OTHER, other)));
             }
@@ -113,8 +100,8 @@ fn emergency(setting: Setting, to: &mut Stack, channel: Channel) {
 fn contact(setting: Setting, contact: ContactId, named: bool) -> Html {
     let contact = contact.get();
     let lines: &'static [Line] = match contact.name {
-        "urgent" => &setting.region.urgent,
-        "crisis" => &setting.region.crisis,
+        "urgent" => &setting.voice.region.urgent,
+        "crisis" => &setting.voice.region.crisis,
         _ => &[],
     };
     let mut all = Stack::new(setting);

@@ -5,7 +5,6 @@ use yew::Html;
 use super::{
     Stack,
     care_card::level_name,
-    first_sentence,
     plain::{boxed, line},
 };
 use crate::{
@@ -41,14 +40,12 @@ fn change(setting: Setting, change: &Change) -> Html {
         (Some(option), _, _, Kind::Many) => (key::CHANGE_ALSO, setting.text(option.get().text)),
         (Some(option), ..) => (key::CHANGE_INSTEAD, setting.text(option.get().text)),
         (_, Some(option), ..) => (key::CHANGE_WITHOUT, setting.text(option.get().text)),
-        (.., Some(n), Kind::Amount(amount)) => {
-            (key::CHANGE_INSTEAD, setting.number(&amount.get().written(n)) + " " + &setting.text(amount.get().unit))
-        }
+        (.., Some(n), Kind::Amount(amount)) => (key::CHANGE_INSTEAD, setting.voice.amount(amount, n)),
         _ => return Html::default(),
     };
     let fill = |text: TextId, with: String| setting.fill(text, &[("n", &with)]);
     let all = vec![
-        line("dt", "", first_sentence(setting.text(question.ask))),
+        line("dt", "", setting.voice.first_sentence(question.ask)),
         line("dd", "", fill(text, answer)),
         line("dd", "then", fill(key::CHANGE_THEN, setting.text(level_name(change.level)))),
     ];

@@ -37,7 +37,7 @@ pub fn chart(setting: Setting, bars: &[Bar], name: String, most: String) -> Html
         // Every week by its number where there is room, every fourth else.
         let number = at + 1;
         if bars.len() <= 8 || number == 1 || number % 4 == 0 {
-            numbers.push(label(x + 5, 116, "middle", setting.number(&number.to_string())));
+            numbers.push(label(x + 5, 116, "middle", setting.voice.number(&number.to_string())));
         }
     }
     let width = bars.len() as u32 * WEEK;
@@ -64,8 +64,11 @@ pub fn chart(setting: Setting, bars: &[Bar], name: String, most: String) -> Html
 
 /// What the colours mean.
 fn legend(setting: Setting, limited: bool) -> Html {
-    let all: [(&'static str, TextId); 3] =
-        [("sign sign-week", key::RUN_DISTANCE), ("sign sign-run", key::RUN_LONGEST), ("sign sign-limit", key::RUN_LIMIT)];
+    let all: [(&'static str, TextId); 3] = [
+        ("swatch swatch-week", key::RUN_DISTANCE),
+        ("swatch swatch-run", key::RUN_LONGEST),
+        ("swatch swatch-limit", key::RUN_LIMIT),
+    ];
     let mut lines = Vec::new();
     for (class, text) in all.into_iter().take(if limited { 3 } else { 2 }) {
         lines.push(boxed("li", "", vec![boxed("span", class, Vec::new()), setting.text(text).into()]));

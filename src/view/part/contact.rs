@@ -31,39 +31,3 @@ pub fn call(setting: Setting, line: &Line, now: bool) -> Html {
 fn anchor(class: &'static str, tel: &str, inside: Vec<Html>) -> Html {
     element("a", &["class", "href"], [Some(class.into()), Some((String::from("tel:") + tel).into())], inside)
 }
-
-/// A text in its sentences: one instruction a line.
-pub fn sentences(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut rest = text.trim();
-    // (A split that could panic would bring a kilobyte of tables for its message.)
-    while let Some((sentence, behind)) = sentence_end(rest).and_then(|end| rest.split_at_checked(end)) {
-        all.push(sentence.to_owned());
-        rest = behind.trim_start();
-    }
-    if !rest.is_empty() {
-        all.push(rest.to_owned());
-    }
-    all
-}
-
-/// Where the first sentence ends, if another follows: a full stop or question mark, a space, and no small letter.
-fn sentence_end(text: &str) -> Option<usize> {
-    text.char_indices().find_map(|(at, c)| {
-        let behind = text.get(at + c.len_utf8()..)?;
-        let next = behind.strip_prefix(' ')?.chars().next()?;
-        (matches!(c, '.' | '?' | '!') && !next.is_ascii_lowercase()).then_some(at + c.len_utf8())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sentences;
-
-    #[test]
-    fn a_text_falls_into_its_sentences() {
-        assert_eq!(sentences("Go to A&E now. Ask someone. "), ["Go to A&E now.", "Ask someone."]);
-        assert_eq!(sentences("Where? Tap 2.5 places"), ["Where?", "Tap 2.5 places"]);
-        assert!(sentences("").is_empty());
-    }
-}

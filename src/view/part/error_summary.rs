@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use super::{
-    Stack, element, first_sentence,
+    Stack, element,
     plain::{boxed, button, line},
 };
 use crate::{
@@ -59,7 +59,7 @@ pub fn error_summary(setting: Setting, faults: &[Fault], on_did: &Callback<Did>)
     }
     let (mut all, mut list) = (Stack::new(setting), Stack::new(setting));
     for fault in faults {
-        let ask = first_sentence(setting.text(fault.question.ask)) + " ";
+        let ask = setting.voice.first_sentence(fault.question.ask) + " ";
         let words = vec![ask.into(), line("span", "", fault.text.clone())];
         list.add(boxed("li", "", vec![button("link", words, Did::Find(fault.question.name), on_did)]));
     }

@@ -150,7 +150,7 @@ impl Drawing<'_> {
             let mut outline = Outline::default();
             outline.part(&body, chain);
             let class = match ((accent >> part) & 1, front == 0. && part < 2) {
-                (0, false) => "body",
+                (0, false) => "limb",
                 (0, true) => "far",
                 (_, false) => "hot",
                 (_, true) => "hot far",

@@ -66,7 +66,7 @@ fn languages(setting: Setting, on_did: &Callback<Did>) -> Html {
     let mut all = Vec::new();
     for language in Language::all() {
         let name = element("span", &["lang"], [Some(language.id().into())], vec![language.name().into()]);
-        all.push(if language == setting.language {
+        all.push(if language == setting.voice.language {
             element("span", &["class", "aria-current"], [Some("chosen".into()), Some("true".into())], vec![name])
         } else {
             button("link", vec![name], Did::Language(language), on_did)

@@ -7,7 +7,6 @@ use super::{
     body_map::mapped,
     choices,
     error_summary::Fault,
-    first_sentence,
     plain::{boxed, element, fold, keyed, line, paragraph},
 };
 use crate::{
@@ -102,7 +101,7 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
 /// The words of a question, and what follows it, such as "Tap every place"; nothing is set apart that asks too.
 fn words(setting: Setting, q: &Question) -> (String, Option<String>) {
     let text = setting.text(q.ask);
-    let first = first_sentence(text.clone());
+    let first = setting.voice.first_sentence(q.ask);
     match text.strip_prefix(first.as_str()).map(str::trim_start) {
         Some(hint) if !hint.is_empty() && !hint.contains('?') => (first, Some(hint.to_owned())),
         _ => (text, None),

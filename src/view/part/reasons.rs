@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{Stack, element, line, sentences, sources};
+use super::{Stack, element, line, sources};
 use crate::{
     content::manifest,
     engine::{Answers, Because},
@@ -38,23 +38,15 @@ pub fn quotes(setting: Setting, because: &[Because], answers: &Answers) -> Html 
         let mut quote = Stack::new(setting);
         for (at, because) in of.iter().enumerate() {
             if at == 0 {
-                quote.add(line("dt", "", first_sentence(setting.text(because.question().get().ask))));
+                quote.add(line("dt", "", setting.voice.first_sentence(because.question().get().ask)));
             }
             let given = match *because {
                 Because::Ticked(option) => setting.text(option.get().text),
-                Because::Amount(amount) => {
-                    let number = answers.amount(amount).map(|n| amount.get().written(n)).unwrap_or_default();
-                    setting.number(&number) + " " + &setting.text(amount.get().unit)
-                }
+                Because::Amount(amount) => answers.amount(amount).map(|n| setting.voice.amount(amount, n)).unwrap_or_default(),
             };
             quote.add(line("dd", "", given));
         }
         all.add(quote.boxed("div", ""));
     }
     element("dl", &["class", "aria-label"], [Some("quotes".into()), Some(setting.text(key::RESULT_ANSWERS).into())], all.all())
-}
-
-/// The first sentence of a question: short enough to stand beside an answer.
-pub fn first_sentence(text: String) -> String {
-    sentences(&text).into_iter().next().unwrap_or(text)
 }

@@ -12,13 +12,13 @@ use crate::{
 pub fn region(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let on_did_change = on_did.clone();
     let onchange = Callback::from(move |event: Event| {
-        if let Some(region) = browser::field_text(&event).as_deref().and_then(|id| setting.language.region(id)) {
+        if let Some(region) = browser::field_text(&event).as_deref().and_then(|id| setting.voice.language.region(id)) {
             on_did_change.emit(Did::Region(region.id));
         }
     });
     let mut options = Vec::new();
-    for r in setting.language.regions() {
-        let values = [Some(r.id.into()), (r.id == setting.region.id).then_some("selected".into())];
+    for r in setting.voice.language.regions() {
+        let values = [Some(r.id.into()), (r.id == setting.voice.region.id).then_some("selected".into())];
         options.push(element("option", &["value", "selected"], values, vec![r.name.into()]));
     }
     let mut all = Stack::new(setting);
@@ -40,7 +40,7 @@ fn ask(setting: Setting, other: &'static Region, on_did: &Callback<Did>) -> Html
             vec![setting.text(key::REGION_WHERE).into()],
         ),
         paragraph("hint", setting.text(key::REGION_WHY)),
-        boxed("div", "row", vec![button(setting.region), button(other)]),
+        boxed("div", "row", vec![button(setting.voice.region), button(other)]),
     ];
     let values = ["where", "group", "where"].map(|value| Some(value.into()));
     element("div", &["class", "role", "aria-labelledby"], values, inside)

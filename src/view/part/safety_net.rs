@@ -34,7 +34,7 @@ pub fn safety_net(setting: Setting, level: Disposition, today: Option<Date>) -> 
         all.add(net.boxed("div", "net"));
     }
     all.text("hint", key::NET_REGION);
-    if let Some(relay) = setting.region.text_relay {
+    if let Some(relay) = setting.voice.region.text_relay {
         all.say("hint", setting.text(key::NET_RELAY) + " " + relay);
     }
     all.boxed("div", "nets")

@@ -3,13 +3,12 @@
 use yew::{Callback, Html};
 
 use crate::{
-    content::{Kind, Question, screens},
+    content::{Question, screens},
     engine::{Answer, Answers},
-    report::answer_text,
     session::Action,
     view::{
         Did, Setting,
-        part::{Stack, back, boxed, button, first_sentence, line, screen, text_button, unfold},
+        part::{Stack, back, boxed, button, line, screen, text_button, unfold},
     },
     words::key,
 };
@@ -32,7 +31,7 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
                 continue;
             }
             // Screens of one section follow one another.
-            let title = setting.language.text(of.section);
+            let title = setting.voice.language.text(of.section);
             if section != title {
                 section = title;
                 all.add(std::mem::replace(&mut of_section, Stack::new(setting)).boxed_if("dl", "answers"));
@@ -52,10 +51,9 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
 }
 
 fn answer(setting: Setting, answers: &Answers, q: &'static Question, on_did: &Callback<Did>) -> Html {
-    let ask = first_sentence(setting.text(q.ask));
+    let ask = setting.voice.first_sentence(q.ask);
     let mut given = Stack::new(setting);
-    for text in answer_text(q, answers, &|text| setting.text(text)).unwrap_or_default() {
-        let text = if matches!(q.kind, Kind::Amount(_)) { setting.number(&text) } else { text };
+    for text in setting.voice.answer(q, answers) {
         given.add(line("span", "", text));
     }
     if answers.get(q.id) == Some(Answer::Skipped) {

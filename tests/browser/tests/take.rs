@@ -8,8 +8,8 @@ use std::{
 
 use backstride::{
     report::{
-        Form,
-        take::{Day, Voice, take},
+        Form, Voice,
+        take::{Day, take},
     },
     words::Language,
 };
@@ -125,7 +125,7 @@ fn another_reader_of_fhir_has_nothing_against_the_data_file() {
     let answers = Runner::with(json!({"P8": ["agg.flex"], "T1": 30, "T11": 6.5, "P16b": "func.run_stopped", "P16d": 14}));
     let region = Language::ENGLISH.region("GB").expect("a region");
     let voice = Voice { language: Language::ENGLISH, region };
-    let file = take(Form::Data, &voice, answers.answers(), Day::parse("2026-11-21"), "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10");
+    let file = take(Form::Data, voice, answers.answers(), Day::parse("2026-11-21"), "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10");
     let file = serde_json::to_vec(&file.expect("a file")).expect("JSON");
     let mut reader = Command::new("node");
     reader.arg("validate-fhir.cjs").current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
                 .and_then(|()| {
                     compiled.catalogues.iter().try_for_each(|(name, text)| fs::write(Path::new(&out).join(name), text))
                 })
-                .and_then(|()| fs::write(Path::new(&out).join("styles.css"), styles::sheet(Path::new(&root), &compiled.places)?));
+                .and_then(|()| styles::write(Path::new(&root), Path::new(&out), &compiled.places));
             match written {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(problem) => {

@@ -1,18 +1,22 @@
-//! The one sheet of styles without what only people read: comments and white space.
+//! The styles without what only people read: comments and white space. Two halves, as the module has.
 
 use std::{fs, io, path::Path};
 
-/// The files of `src/view/style`, in order.
-const FILES: [&str; 10] = ["tokens", "frame", "text", "controls", "answers", "result", "care", "figure", "body", "modes"];
+/// The files of `src/view/style`, in order: those that every screen needs,
+const FIRST: &[&str] = &["tokens", "frame", "text", "controls", "answers", "result", "modes"];
+/// and those of what the second half of the module draws.
+const LATER: &[&str] = &["care", "figure", "body"];
 
-/// The sheet; `places` are the rules of the body map, which the content compiler makes.
-pub fn sheet(root: &Path, places: &str) -> io::Result<String> {
-    let mut sheet = String::new();
-    for name in FILES {
-        sheet.push_str(&fs::read_to_string(root.join(format!("src/view/style/{name}.css")))?);
+/// Writes both sheets; `places` are the rules of the body map, which the content compiler makes.
+pub fn write(root: &Path, out: &Path, places: &str) -> io::Result<()> {
+    for (sheet, files, more) in [("first.css", FIRST, ""), ("later.css", LATER, places)] {
+        let mut text = String::new();
+        for name in files {
+            text.push_str(&fs::read_to_string(root.join(format!("src/view/style/{name}.css")))?);
+        }
+        fs::write(out.join(sheet), squeeze(&(text + more)))?;
     }
-    sheet.push_str(places);
-    Ok(squeeze(&sheet))
+    Ok(())
 }
 
 /// No white space is taken that stands between two words: selectors and values keep theirs.

@@ -29,5 +29,7 @@ pub mod embed;
 pub mod engine;
 pub mod report;
 pub mod session;
+// Programs draw nothing.
+#[cfg(not(all(target_arch = "wasm32", feature = "programs")))]
 pub mod view;
 pub mod words;

@@ -8,14 +8,19 @@
  * `backstride-completed`, `backstride-error` ({ reason, message }).
  *
  * @typedef {typeof import('./engine.js')} Engine
- * @typedef {{ id: string, name: string, em: string, tel: string, ed: string }} SafetyRegion
+ * @typedef {{ id: string, name: string, em: string, tel: string, ed: string, of: string[] }} SafetyRegion
  * @typedef {{ lang: string, title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
  */
+
+import { Start } from './start.js'; // replaced by cargo xtask build
 
 /** @type {Safety[] | null} The emergency signs in every language, English first. */
 const SAFETY = null; // replaced by cargo xtask build
 
-/** Styles of what the shell itself draws; the engine brings those of the widget. */
+/** The styles of the first screens; what is drawn later brings its own. */
+const STYLES = ''; // replaced by cargo xtask build
+
+/** Styles of what the shell itself draws. */
 const SHELL_STYLES = `
 :host { display: block; }
 :host([hidden]) { display: none; }
@@ -88,8 +93,26 @@ function loadTexts(language) {
   return loaded;
 }
 
+/** @type {Promise<boolean> | undefined} The second half of the engine. */
+let half;
+
 /**
- * Gets the texts of the plan. Every page asks for them, at once and whatever is answered, so that the request tells nothing; tries
+ * Gets the second half of the engine, and tells whether it is there.
+ * @param {Engine} engine
+ */
+function loadHalf(engine) {
+  half ??= new Promise((done) =>
+    engine.loadLater((/** @type {string | null} */ more) => {
+      if (more) styles().replaceSync(SHELL_STYLES + STYLES + more);
+      else half = undefined;
+      done(Boolean(more));
+    }),
+  );
+  return half;
+}
+
+/**
+ * Gets what draws the plan, and its texts. Every page asks for them, at once and whatever is answered, so that the request tells nothing; tries
  * again go by the clock alone.
  * @param {string} language
  * @param {number} tries
@@ -97,7 +120,7 @@ function loadTexts(language) {
 async function loadLater(language, tries) {
   const name = `later.${language}.txt`;
   if (!tries && texts.has(name)) return;
-  const loaded = get(name, tries, (engine, text) => engine.loadTexts(language, true, text));
+  const loaded = get(name, tries, async (engine, text) => (await loadHalf(engine)) && engine.loadTexts(language, true, text));
   texts.set(name, loaded);
   if (await loaded) {
     for (const widget of live) widget.attributeChangedCallback();
@@ -110,7 +133,7 @@ async function loadLater(language, tries) {
  * Gets a file of texts and gives it to the engine, as soon as that is there; tells whether the engine took it.
  * @param {string} name
  * @param {number} tries
- * @param {(engine: Engine, text: string) => boolean} take
+ * @param {(engine: Engine, text: string) => boolean | Promise<boolean>} take
  */
 async function get(name, tries, take) {
   try {
@@ -118,7 +141,7 @@ async function get(name, tries, take) {
     const answer = await fetch(beside(name), { priority: name.startsWith('later') ? 'low' : 'high', cache: tries ? 'reload' : 'default' });
     const text = answer.ok ? await answer.text() : '';
     const engine = await loading;
-    return Boolean(engine && !stopped && take(engine, text));
+    return Boolean(engine && !stopped && (await take(engine, text)));
   } catch {
     // No network, or no engine.
     return false;
@@ -137,7 +160,6 @@ function load() {
       stopped = place || 'unknown place';
       for (const widget of [...live]) widget.fail('panic', stopped);
     });
-    styles().replaceSync(SHELL_STYLES + engine.styles());
     return engine;
   })();
   loading.catch(() => (loading = undefined));
@@ -147,7 +169,7 @@ function load() {
 function styles() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHELL_STYLES);
+    sheet.replaceSync(SHELL_STYLES + STYLES);
   }
   return sheet;
 }
@@ -226,6 +248,8 @@ export class BackStride extends HTMLElement {
   #mount;
   /** @type {HTMLElement | undefined} What stands in the root instead of the slot, or beside it. */
   #drawn;
+  /** @type {Start | undefined} What the runner sees until the widget is there. */
+  #first;
   /** @type {IntersectionObserver | undefined} */
   #watch;
   #starting = false;
@@ -251,6 +275,10 @@ export class BackStride extends HTMLElement {
     live.add(this);
     // A widget that was moved keeps its answers.
     if (this.#mount || this.#starting || this.#drawn) return;
+    if (SAFETY && !this.#first && Start.fits(this.#settings().today)) {
+      this.#first = new Start(SAFETY, this.#settings());
+      this.#root.replaceChildren(this.#first.place);
+    }
     if (this.getAttribute('loading') === 'eager' || typeof IntersectionObserver !== 'function') {
       this.#start();
       return;
@@ -269,6 +297,7 @@ export class BackStride extends HTMLElement {
   }
 
   attributeChangedCallback(name = '') {
+    this.#first?.paint(this.#settings());
     if (!this.#mount || stopped) return;
     // Another language first needs its texts.
     if (name === 'lang') this.#hear('language', this.#language());
@@ -281,7 +310,7 @@ export class BackStride extends HTMLElement {
     this.#watch?.disconnect();
     this.#starting = true;
     try {
-      const language = this.#language();
+      const language = this.#first?.language || this.#language();
       const engine = load();
       const there = loadTexts(language);
       const { Mount } = await engine;
@@ -289,10 +318,21 @@ export class BackStride extends HTMLElement {
       if (!(await there) && !(language !== 'en' && (await loadTexts('en')))) throw new Error('no texts');
       if (stopped) return this.fail('panic', stopped);
       if (!this.isConnected) return;
+      const first = this.#first;
       const place = document.createElement('div');
       this.#drawn = place;
+      place.hidden = Boolean(first);
       this.#root.append(place);
-      this.#mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
+      const mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
+      this.#mount = mount;
+      while (first?.done.length) {
+        for (const [what, value] of first.done.splice(0)) mount.replay(what, value);
+        // It draws before the next task.
+        await new Promise((done) => setTimeout(done));
+        if (this.#mount !== mount) return;
+      }
+      first?.giveWay(place, this.#root.activeElement);
+      this.#first = undefined;
       this.#slot.remove();
       this.#tell('ready');
     } catch (error) {
@@ -330,6 +370,7 @@ export class BackStride extends HTMLElement {
    */
   fail(reason, message) {
     this.#mount = undefined; // What stopped cannot be tidied up.
+    this.#first = undefined;
     this.#drawn?.remove();
     this.#drawn = SAFETY ? safe(SAFETY.find((one) => one.lang === this.#language()) ?? SAFETY[0], this.region) : undefined;
     this.#root.replaceChildren(...(this.#drawn ? [this.#drawn] : []), this.#slot);
@@ -341,6 +382,7 @@ export class BackStride extends HTMLElement {
     if (!stopped) this.#mount?.destroy();
     this.#mount = undefined;
     this.#drawn = undefined;
+    this.#first = undefined;
     this.#root.replaceChildren(this.#slot);
   }
 

@@ -211,7 +211,8 @@ impl Build<'_> {
         let place = self.source.place(file, q.id.span());
         let at = self.library.questions.len();
         let ask = self.entry(file, format!("{id}.ask"), &q.ask, later);
-        let why = self.later(file, format!("{id}.why"), &q.why);
+        // Those of the first screen stand on it before anything else is loaded.
+        let why = self.entry(file, format!("{id}.why"), &q.why, screen > 0);
         let sources = self.sources(file, &format!("question {id}"), &q.id, &q.sources);
         let mut options = Vec::new();
         let mut last_group: Option<(String, usize)> = None;

@@ -3,7 +3,7 @@
 //! The widget in a page, what the element's script calls:
 //!
 //! - `Mount`: the app in a `<div>` of a page, with settings, and a callback for events. Used by `www/backstride.js`.
-//! - `styles`: the sheet that the script puts into a constructed sheet, once for a page.
+//! - `load_later`: the second half of the module, which the script asks for after the first.
 //! - `load_texts`: takes the texts that the script loads after the engine.
 //! - `on_panic`: whom to tell when nothing can be drawn any more.
 //!
@@ -23,5 +23,5 @@ mod texts;
 #[cfg(feature = "programs")]
 pub use headless::{assess, next, questionnaire, questions, take_along};
 #[cfg(not(feature = "programs"))]
-pub use mount::{Mount, on_panic, styles};
+pub use mount::{Mount, load_later, on_panic};
 pub use texts::load_texts;

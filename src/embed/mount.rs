@@ -7,18 +7,24 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::session::Session;
-use crate::view::{App, Date, Did, Event, Props, STYLES};
-use crate::words;
+use crate::content::options;
+use crate::session::{Action, Session};
+use crate::view::{App, Date, Did, Event, Props, later};
+use crate::words::{self, Language};
 
 thread_local! {
     static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// The styles of the widget, for a constructed sheet.
-#[wasm_bindgen]
-pub fn styles() -> String {
-    STYLES.to_owned()
+/// Gets the second half of the module and calls back with its styles, for the same sheet; with nothing if it did not come. May be
+/// tried again. Widgets draw with it from their next `update` on.
+#[wasm_bindgen(js_name = loadLater)]
+pub fn load_later(done: Function) {
+    yew::platform::spawn_local(async move {
+        let styles = later::load().await.map_or(JsValue::NULL, JsValue::from);
+        // The shell's own function.
+        let _ = done.call1(&JsValue::NULL, &styles);
+    });
 }
 
 /// Whom to tell when the module panicked. After that nothing of it may be used again; call this before the first [`Mount`].
@@ -97,6 +103,23 @@ impl Mount {
         }
     }
 
+    /// Does what the runner did on the first screens before the widget was there (`www/start.js`): `begin`, `back`, `go`, or `tick`,
+    /// `region` or `language` with a value. Anything else does nothing.
+    pub fn replay(&self, what: &str, value: &str) {
+        let did = match what {
+            "begin" => Some(Did::Act(Action::Begin)),
+            "back" => Some(Did::Act(Action::Back)),
+            "go" => Some(Did::Act(Action::Continue)),
+            "tick" => value.parse::<usize>().ok().and_then(|at| options().get(at)).map(|option| Did::Tick(option.id)),
+            "region" => words::region_ids().find(|(id, _)| *id == value).map(|(id, _)| Did::Region(id)),
+            "language" => Language::named(value).map(Did::Language),
+            _ => None,
+        };
+        if let (Some(handle), Some(did)) = (&self.handle, did) {
+            handle.send_message(did);
+        }
+    }
+
     /// Removes the widget. The `<div>` goes too: Yew's listeners hang on it for as long as it is in the page.
     pub fn destroy(&mut self) {
         if let Some(handle) = self.handle.take() {
@@ -116,7 +139,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
         today: today(&get("today")),
-        later: true,
+        later: later::is_loaded(),
         language: text("language"),
         loaded: words::loaded(),
         session: Session::new(),

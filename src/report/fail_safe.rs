@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     content::TextId,
-    words::{Language, Line, key},
+    words::{self, Language, Line, key},
 };
 
 /// The fail-safe screen as data.
@@ -38,6 +38,8 @@ pub struct FailSafeRegion {
     pub tel: &'static str,
     /// The words for an emergency department.
     pub ed: &'static str,
+    /// The region subtags of browser languages that point to it.
+    pub of: &'static [&'static str],
 }
 
 /// The fail-safe screen in a language.
@@ -60,6 +62,7 @@ pub fn fail_safe(language: Language) -> FailSafe {
                     em: first.map_or("", |l| l.text),
                     tel: first.and_then(|l| l.tel).unwrap_or(""),
                     ed: r.ed,
+                    of: words::region_ids().find(|(id, _)| *id == r.id).map_or(&[], |(_, of)| of),
                 }
             })
             .collect(),

@@ -3,7 +3,8 @@
 //! - [`App`] is the root and the only component: it holds the one state, [`Flow`], and shows one screen of `screen/`.
 //! - `part/` holds what screens are put together from. Screens and parts are plain functions from values to markup; what the runner does
 //!   comes out as a [`Did`]. (Six components more cost 25 kB of module, and would keep state in six places.)
-//! - `style/` holds the one sheet of styles, [`STYLES`]; whoever mounts the app adopts it.
+//! - `style/` holds the styles, [`STYLES`] and those of the second half; whoever mounts the app adopts them.
+//! - [`later`] is the cut through the module: what is drawn by the half that a page loads second.
 //! - `browser` is the only file that touches the browser: focus, clipboard, what a field holds.
 //!
 //! What does not belong here: which screen comes next (`session`), which texts a result holds (`report`), and how the app gets into
@@ -13,6 +14,7 @@ mod app;
 mod browser;
 mod date;
 mod flow;
+pub mod later;
 mod part;
 mod screen;
 mod setting;

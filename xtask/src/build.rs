@@ -6,6 +6,8 @@
 //! dist/backstride/backstride.d.ts     its types, from www/
 //! dist/backstride/engine.js           what wasm-bindgen makes of the crate
 //! dist/backstride/engine_bg.wasm
+//! dist/backstride/halves.js           loads the second half of that module, which draws what comes after the first screen,
+//! dist/backstride/split_later.wasm    from here
 //! dist/backstride/first.en.txt        the texts of the first result in English, loaded beside the engine; first.fr.txt and so on
 //! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
 //! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
@@ -16,10 +18,11 @@
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup, shorten, shrink};
-use anyhow::{Context, Result, bail};
+use crate::{process, project, setup, shorten, shrink, start};
+use anyhow::{Context, Result, anyhow, bail};
 use backstride::{
     report::fail_safe,
+    view::STYLES,
     words::{Batch, Language},
 };
 use std::path::{Path, PathBuf};
@@ -31,11 +34,21 @@ const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask bui
 /// The files of `www/` that stand beside the engine; all others keep their place.
 const SHELL: [&str; 4] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js"];
 
+/// The script that is put into the shell, and the line of the shell in whose place.
+const START: (&str, &str) = ("start.js", "import { Start } from './start.js'; // replaced by cargo xtask build");
+/// Its line that the build replaces with the first screens.
+const FIRST_MARKER: &str = "const FIRST = null; // replaced by cargo xtask build";
+/// The line of the shell that the build replaces with the styles of the first screens.
+const STYLES_MARKER: &str = "const STYLES = ''; // replaced by cargo xtask build";
+
 /// The modules, and the features of the crate that make each.
 const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
 
-/// The texts that a page loads after the engine.
-pub const LATER: &str = "later.en.txt";
+/// What a page loads after the engine: the other half of the module, and more texts.
+pub const LATER: [&str; 2] = ["split_later.wasm", "later.en.txt"];
+
+/// The script that loads the other half.
+const HALVES: &str = "halves.js";
 
 /// The files of texts beside the engine: name and text.
 fn catalogues() -> Vec<(String, &'static str)> {
@@ -67,14 +80,17 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn build(profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     check_versions()?;
+    let first = start::screens()?;
     let staging = project::root().join("dist.new");
     project::remove(&staging)?;
 
     for (name, features) in MODULES {
         let module = compile(profile, features)?;
-        bind(&module, &staging.join("backstride"), name, profile)?;
+        let folder = staging.join("backstride");
+        let module = if features.is_empty() { split(&module, &folder, name)? } else { module };
+        bind(&module, &folder, name, profile)?;
     }
-    copy_site(&staging)?;
+    copy_site(&staging, &first)?;
     for (name, text) in catalogues() {
         project::write(&staging.join("backstride").join(name), text.as_bytes())?;
     }
@@ -102,6 +118,8 @@ fn shrink(folder: &Path) -> Result<()> {
         let script = folder.join(name);
         project::write(&script, shrink::script(&project::read_text(&script)?).as_bytes())?;
     }
+    let halves = folder.join(HALVES);
+    project::write(&halves, shrink::script(&project::read_text(&halves)?).as_bytes())?;
     for (name, _) in MODULES {
         let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
         let text = shrink::script(&project::read_text(&script)?);
@@ -132,16 +150,44 @@ fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     Some(after.split_once('"')?.0)
 }
 
+/// Cuts the module in two where `src/view/later.rs` says so, and returns where the first half is.
+fn split(module: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
+    let input = project::read_bytes(module)?;
+    let first = module.with_file_name("first_half.wasm");
+    let script = folder.join(HALVES);
+    let (link, main) = (format!("./{HALVES}"), format!("./{name}.js"));
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    (options.output_dir, options.main_out_path, options.link_name, options.main_module) = (folder, &first, &link, &main);
+    let made =
+        wasm_split_cli_support::transform(options).map_err(|problem| anyhow!("the module cannot be cut in two: {problem:?}"))?;
+    if made.split_modules != [folder.join(LATER[0])] {
+        bail!("the module was cut into {:?} and not in two", made.split_modules);
+    }
+    // Not every host sends the type that streaming asks for.
+    let text = project::read_text(&script)?;
+    let streaming = "(WebAssembly.instantiateStreaming(src, imports))";
+    if text.matches(streaming).count() != 1 {
+        bail!("{link} does not load one half in the known way");
+    }
+    let plain = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    project::write(&script, text.replace(streaming, plain).as_bytes())?;
+    Ok(first)
+}
+
 /// Compiles the crate and returns where cargo put the module. The next call puts another in its place.
 fn compile(profile: Profile, features: &str) -> Result<PathBuf> {
     let profile = match profile {
         Profile::Release => "release",
         Profile::Dev => "wasm-dev",
     };
-    let mut command = process::cargo(&["build", "--package=backstride", "--lib", "--profile", profile]);
+    let mut command = process::cargo(&["rustc", "--package=backstride", "--lib", "--profile", profile]);
     command
         .args(["--target=wasm32-unknown-unknown", "--message-format=json-render-diagnostics", "--features", features])
         .env("CARGO_ENCODED_RUSTFLAGS", neutral_paths().join("\u{1f}"));
+    if features.is_empty() {
+        // What `split` has to know: where each function is named.
+        command.args(["--", "-Clink-args=--emit-relocs"]);
+    }
     let messages = process::output(&mut command)?;
     messages
         .lines()
@@ -187,7 +233,7 @@ fn bind(module: &Path, folder: &Path, name: &str, profile: Profile) -> Result<()
 }
 
 /// Puts the page, the shell and the other files of `www/` beside the engine.
-fn copy_site(site: &Path) -> Result<()> {
+fn copy_site(site: &Path, first: &serde_json::Value) -> Result<()> {
     let root = project::root();
     let www = root.join("www");
     for name in SHELL {
@@ -202,10 +248,18 @@ fn copy_site(site: &Path) -> Result<()> {
     let safety = serde_json::to_string(&safety).context("the emergency texts do not fit into JSON")?;
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
+        if place == Path::new(START.0) {
+            continue;
+        }
         let shell = SHELL.iter().any(|name| Path::new(name) == place);
         let target = if shell { site.join("backstride").join(place) } else { site.join(place) };
         if place == Path::new(SHELL[0]) {
-            let text = fill_in(&project::read_text(&file)?, &safety)?;
+            let text = project::read_text(&file)?;
+            let text = fill_in(&text, SAFETY_MARKER, &format!("const SAFETY = {safety};"))?;
+            let text = fill_in(&text, STYLES_MARKER, &format!("const STYLES = {};", serde_json::to_string(STYLES)?))?;
+            let start = project::read_text(&www.join(START.0))?.replace("export class", "class");
+            let start = fill_in(&start, FIRST_MARKER, &format!("const FIRST = {first};"))?;
+            let text = fill_in(&text, START.1, &start)?;
             project::write(&target, text.as_bytes())?;
         } else {
             project::write(&target, &project::read_bytes(&file)?)?;
@@ -214,12 +268,12 @@ fn copy_site(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The shell with the emergency texts in place of the marker.
-fn fill_in(shell: &str, safety: &str) -> Result<String> {
-    if shell.matches(SAFETY_MARKER).count() != 1 {
-        bail!("www/backstride.js must hold this line exactly once:\n{SAFETY_MARKER}");
+/// The script with something else in place of the marker.
+fn fill_in(script: &str, marker: &str, text: &str) -> Result<String> {
+    if script.matches(marker).count() != 1 {
+        bail!("a script of www/ must hold this line exactly once:\n{marker}");
     }
-    Ok(shell.replace(SAFETY_MARKER, &format!("const SAFETY = {safety};")))
+    Ok(script.replace(marker, text))
 }
 
 #[cfg(test)]
@@ -229,14 +283,14 @@ mod tests {
     #[test]
     fn the_emergency_texts_replace_the_marker() {
         let shell = format!("// shell\n{SAFETY_MARKER}\nrest();\n");
-        let filled = fill_in(&shell, r#"{"en":"Call 999"}"#).expect("fills in");
+        let filled = fill_in(&shell, SAFETY_MARKER, r#"const SAFETY = {"en":"Call 999"};"#).expect("fills in");
         assert_eq!(filled, "// shell\nconst SAFETY = {\"en\":\"Call 999\"};\nrest();\n");
     }
 
     #[test]
     fn a_shell_without_the_marker_is_refused() {
-        assert!(fill_in("const SAFETY = {};", "{}").is_err());
-        assert!(fill_in(&SAFETY_MARKER.repeat(2), "{}").is_err());
+        assert!(fill_in("const SAFETY = {};", SAFETY_MARKER, "").is_err());
+        assert!(fill_in(&SAFETY_MARKER.repeat(2), SAFETY_MARKER, "").is_err());
     }
 
     #[test]

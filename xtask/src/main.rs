@@ -17,6 +17,7 @@ mod setup;
 mod shorten;
 mod shrink;
 mod size;
+mod start;
 mod stories;
 mod test;
 mod texts;

@@ -34,11 +34,15 @@ fn rename(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
         let (from, name) = (reader.name()?, reader.name()?);
         let short = format!("i{number}");
         let entry = format!("\n{name}: ");
-        if script.matches(name).count() != 1 || !script.contains(&entry) {
+        // What another script gives has the name that it has there.
+        let own = !script.contains(&format!("\"{from}\": import"));
+        if own && (script.matches(name).count() != 1 || !script.contains(&entry)) {
             bail!("the script does not give the import `{name}` once, at the beginning of a line");
         }
-        *script = script.replace(&entry, &format!("\n{short}: "));
-        for text in [from, &short] {
+        if own {
+            *script = script.replace(&entry, &format!("\n{short}: "));
+        }
+        for text in [from, if own { &short } else { name }] {
             write_number(&mut out, text.len());
             out.extend_from_slice(text.as_bytes());
         }

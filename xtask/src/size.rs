@@ -7,14 +7,19 @@ use anyhow::{Context, Result, bail};
 use std::io::Write;
 
 /// Every file a page loads before the first answer can be given.
-const LOADED: [&str; 4] =
-    ["backstride/backstride.js", "backstride/engine.js", "backstride/engine_bg.wasm", "backstride/first.en.txt"];
+const LOADED: [&str; 5] = [
+    "backstride/backstride.js",
+    "backstride/engine.js",
+    "backstride/halves.js",
+    "backstride/engine_bg.wasm",
+    "backstride/first.en.txt",
+];
 
 const KIB: usize = 1024;
 /// The most that a page may load, all files together, brotli.
-const BUDGET: usize = 162 * KIB;
+const BUDGET: usize = 150 * KIB;
 /// What we work towards: the body map and the figures of exercises took it over this.
-const AIM: usize = 150 * KIB;
+const AIM: usize = 120 * KIB;
 
 /// One file, or all of them together, as sent plain, with gzip and with brotli.
 #[derive(Clone, Copy, Default)]
@@ -45,8 +50,10 @@ pub fn weigh_all() -> Result<()> {
         print_row(name, weight);
     }
     print_row("total", total);
-    let later = project::read_bytes(&project::dist().join("backstride").join(build::LATER))?;
-    print_row("after the first screen:", weigh(&later)?);
+    println!("after the first screen:");
+    for name in build::LATER {
+        print_row(name, weigh(&project::read_bytes(&project::dist().join("backstride").join(name))?)?);
+    }
 
     let kib = |bytes: usize| bytes as f64 / KIB as f64;
     let (now, budget, aim) = (kib(total.brotli), kib(BUDGET), kib(AIM));

@@ -29,6 +29,7 @@ mod stack;
 mod start_again;
 mod take;
 
+pub use body_map::mapped;
 pub use cards::{cards, cauda_equina};
 pub use care_card::care_card;
 pub use changes::changes;

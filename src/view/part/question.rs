@@ -3,16 +3,17 @@
 use yew::{Callback, Html};
 
 use super::{
-    Stack, amount,
-    body_map::mapped,
-    choices,
+    Stack, amount, choices,
     error_summary::Fault,
     plain::{boxed, element, fold, keyed, line, paragraph},
 };
 use crate::{
     content::{Kind, Question, body_map},
     engine::Answers,
-    view::{Did, Setting},
+    view::{
+        Did, Setting,
+        later::{Part, draw},
+    },
     words::key,
 };
 
@@ -67,11 +68,10 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
         (None, None) => {}
     }
     let choices = choices(setting, drawn);
-    if q.id == body_map().question {
-        mapped(setting, drawn, choices, &mut inside);
-    } else {
-        inside.add(choices);
-    }
+    inside.add(match q.id == body_map().question && setting.later {
+        true => draw(setting, Part::Map(drawn, choices)),
+        false => choices,
+    });
     let mut asking = vec![ask.into()];
     for more in [hint, q.optional.then(|| setting.text(key::ASK_SKIP))].into_iter().flatten() {
         asking.push(line("span", "more", more));

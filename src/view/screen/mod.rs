@@ -7,6 +7,6 @@ mod review;
 mod welcome;
 
 pub use ask::ask;
-pub use result::result;
+pub use result::{Beyond, beyond, result};
 pub use review::review;
 pub use welcome::welcome;

@@ -10,9 +10,10 @@ use crate::{
     session::Action,
     view::{
         Date, Did, Flow, Setting,
+        later::{Part, draw},
         part::{
             Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, contributors, explainers, outlook, plan,
-            reasons, running, safety_net, screen, start_again, take, text_button,
+            reasons, running, safety_net, screen, start_again, text_button,
         },
     },
     words::key,
@@ -26,9 +27,9 @@ pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callb
     match summarise(&assessment) {
         Some(summary) => {
             safety(setting, &mut all, flow, &summary, on_did);
-            rest(setting, &mut all, flow, &assessment, &summary, today, on_did);
+            rest(setting, &mut all, Beyond { flow, assessment: &assessment, level: summary.level, today, on_did });
             if setting.later {
-                all.add(take(setting, summary.level, flow.take.as_ref(), on_did));
+                all.add(draw(setting, Part::Take(summary.level, flow.take.as_ref(), on_did)));
             }
             limits(&mut all);
             all.add(start_again(setting, flow.again, on_did));
@@ -56,43 +57,50 @@ fn safety(setting: Setting, to: &mut Stack, flow: &Flow, summary: &Summary, on_d
 }
 
 /// The signs to act on, and everything beyond safety around them: they stand before it where somebody should look soon.
-fn rest(
-    setting: Setting,
-    to: &mut Stack,
-    flow: &Flow,
-    assessment: &Assessment,
-    summary: &Summary,
+fn rest(setting: Setting, to: &mut Stack, it: Beyond<'_>) {
+    if it.level != Disposition::Emergency && setting.later {
+        return to.add(draw(setting, Part::Beyond(it)));
+    }
+    if it.level != Disposition::Emergency {
+        let mut missing = Stack::new(setting);
+        missing.heading(1, "card-title", key::RESULT_NOPLAN);
+        missing.text("", key::RESULT_NOPLAN_BODY);
+        to.add(missing.boxed("div", "card"));
+    }
+    nets(setting, to, &it);
+}
+
+fn nets(setting: Setting, to: &mut Stack, it: &Beyond<'_>) {
+    if it.level != Disposition::Emergency {
+        to.add(cauda_equina(setting));
+    }
+    to.add(safety_net(setting, it.level, it.today));
+}
+
+/// What the result beyond safety is made of.
+pub struct Beyond<'a> {
+    flow: &'a Flow,
+    assessment: &'a Assessment,
+    level: Disposition,
     today: Option<Date>,
-    on_did: &Callback<Did>,
-) {
-    let (level, answers) = (summary.level, flow.session.answers());
-    let nets = |to: &mut Stack| {
-        if level != Disposition::Emergency {
-            to.add(cauda_equina(setting));
-        }
-        to.add(safety_net(setting, level, today));
-    };
-    if level == Disposition::Emergency || !setting.later {
-        if level != Disposition::Emergency {
-            let mut missing = Stack::new(setting);
-            missing.heading(1, "card-title", key::RESULT_NOPLAN);
-            missing.text("", key::RESULT_NOPLAN_BODY);
-            to.add(missing.boxed("div", "card"));
-        }
-        return nets(to);
-    }
-    let care = care(answers, assessment);
-    let soon = level >= Disposition::Soon;
+    on_did: &'a Callback<Did>,
+}
+
+/// What may add to the pain, the plan, the way back to running and what to read on, around the signs to act on. Only `later` calls it.
+pub fn beyond(setting: Setting, to: &mut Stack, it: Beyond<'_>) {
+    let answers = it.flow.session.answers();
+    let care = care(answers, it.assessment);
+    let soon = it.level >= Disposition::Soon;
     if soon {
-        nets(to);
+        nets(setting, to, &it);
     }
-    contributors(setting, to, level, &care.ranking, answers);
-    plan(setting, to, flow, &care.advice, on_did);
+    contributors(setting, to, it.level, &care.ranking, answers);
+    plan(setting, to, it.flow, &care.advice, it.on_did);
     if let Some(plan) = &care.running {
         running(setting, to, plan);
     }
     if !soon {
-        nets(to);
+        nets(setting, to, &it);
     }
     changes(setting, to, &care.changes);
     outlook(setting, to, &care.outlook);

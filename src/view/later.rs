@@ -1,0 +1,74 @@
+//! What is drawn by the second half of the module, which a page loads after the first screen is there: the body map, everything on
+//! the result beyond safety, and their styles. `cargo xtask build` cuts the module in two along these functions; natively they are calls like any other.
+//!
+//! Whoever draws calls [`draw`], with a setting whose `later` says that the half is there. `embed` calls [`load`].
+
+use std::{
+    pin::pin,
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+    task::{Context, Poll, Waker},
+};
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::{Callback, Html};
+
+use super::{
+    Did, Setting, Take,
+    part::{Drawn, Stack, mapped, take},
+    screen::{Beyond, beyond},
+    style,
+};
+use crate::content::Disposition;
+
+/// What can be drawn.
+pub enum Part<'a> {
+    /// The body map in place of the list of its places.
+    Map(&'a Drawn<'a>, Html),
+    /// The result beyond safety.
+    Beyond(Beyond<'a>),
+    /// What the runner can take along, and how the last try went.
+    Take(Disposition, Option<&'a Take>, &'a Callback<Did>),
+}
+
+static LOADED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the second half is there.
+pub fn is_loaded() -> bool {
+    LOADED.load(Relaxed)
+}
+
+/// Gets the second half; tells the styles that come with it, or nothing if it did not come. May be tried again.
+pub async fn load() -> Option<&'static str> {
+    let styles = styles().await.ok()?;
+    load_drawing().await.ok()?;
+    LOADED.store(true, Relaxed);
+    Some(styles)
+}
+
+/// Draws a part; nothing as long as the second half is not there.
+pub fn draw(setting: Setting, part: Part<'_>) -> Html {
+    if !setting.later {
+        return Html::default();
+    }
+    // Once loaded there is nothing to wait for.
+    match pin!(drawing(setting, part)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(drawn)) => drawn,
+        Poll::Ready(Err(_)) | Poll::Pending => Html::default(),
+    }
+}
+
+#[wasm_split(later, fallible, preload(load_drawing))]
+fn drawing(setting: Setting, part: Part<'_>) -> Result<Html, SplitLoaderError> {
+    let mut all = Stack::new(setting);
+    match part {
+        Part::Map(drawn, choices) => mapped(setting, drawn, choices, &mut all),
+        Part::Beyond(it) => beyond(setting, &mut all, it),
+        Part::Take(level, asked, on_did) => all.add(take(setting, level, asked, on_did)),
+    }
+    Ok(all.all().into_iter().collect())
+}
+
+#[wasm_split(later, fallible)]
+fn styles() -> Result<&'static str, SplitLoaderError> {
+    Ok(style::LATER)
+}

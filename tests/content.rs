@@ -495,3 +495,25 @@ fn a_body_map_that_lacks_a_place_or_swaps_left_and_right_is_refused() {
     refuses_at(map, "path = \"160 181, ", "path = \"160-181, ", "`160-181` is not a point");
     refuses_at(map, "sides = [\"front\", \"back\"]", "sides = [\"fore\", \"back\"]", "there is no text `body.side.fore`");
 }
+
+#[test]
+fn an_exercise_that_answers_could_take_away_needs_words_for_learn_mode() {
+    let stretches = "content/advice/mobility.toml";
+    refuses(
+        stretches,
+        "suppress = [\"cx.bsi\", \"cx.surg\"]",
+        "suppress = [\"cx.bsi\", \"cx.surg\", \"cx.thin\"]",
+        "no [[code]] for `cx.thin`",
+    );
+    refuses(
+        stretches,
+        "suppress = [\"cx.bsi\"]\nlimits",
+        "suppress = [\"cx.bsi\"]\nunless = \"age < 14\"\nlimits",
+        "no [[unless]] for it",
+    );
+    refuses(stretches, "id = \"ADV-TWIST\"", "id = \"ADV-TWISTS\"", "stands nowhere");
+    let learn = "content/learn.toml";
+    refuses_at(learn, "\"ADV-CALF\", \"ADV-PELVICFLOOR\"", "\"ADV-CALF\", \"ADV-CALF\"", "stands in two places");
+    refuses_at(learn, "of = \"DISC.explain\"", "of = \"DISC.explains\"", "no text has the key");
+    refuses_at(learn, "from = \"80\"", "from = \"8\"", "no claim has the id `8`, or it stands in a group before");
+}

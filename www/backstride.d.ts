@@ -43,6 +43,8 @@ export class BackStride extends HTMLElement {
   headingLevel: number;
   /** `lazy` or `eager`; attribute `loading`. */
   loading: string;
+  /** `triage` or `learn`; attribute `mode`. */
+  mode: string;
 
   addEventListener<K extends keyof BackStrideEventMap>(
     type: K,

@@ -3,8 +3,8 @@
  * The `<back-stride>` element: loads the engine once for a page, draws the widget into a shadow root, and shows the emergency signs
  * when that cannot be done. Written by hand, no build step: `cargo xtask build` fills in one line, SAFETY.
  *
- * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `shadow`
- * (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-started`,
+ * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `mode` (triage,
+ * learn), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-started`,
  * `backstride-completed`, `backstride-error` ({ reason, message }).
  *
  * @typedef {typeof import('./engine.js')} Engine
@@ -236,10 +236,16 @@ function browserRegion() {
 }
 
 /** Properties that mirror an attribute. */
-const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading' });
+const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading', mode: 'mode' });
+
+/** What the page's address points to in a widget in learn mode, or nothing. */
+const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.slice(1) : '');
+
+/** @type {BackStride | undefined} The widget whose own link changes the page's address just now. */
+let asked;
 
 export class BackStride extends HTMLElement {
-  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level'];
+  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode'];
 
   /** @type {ShadowRoot} */
   #root;
@@ -253,6 +259,8 @@ export class BackStride extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #watch;
   #starting = false;
+  /** Whether what the page's address points to is still to be shown: no, yes, and then with the focus on it. */
+  #seeking = 0;
   #id = String(Math.random());
 
   constructor() {
@@ -261,6 +269,16 @@ export class BackStride extends HTMLElement {
     this.#root = this.attachShadow({ mode: open ? 'open' : 'closed' });
     this.#root.append(this.#slot);
     if ('adoptedStyleSheets' in this.#root) this.#root.adoptedStyleSheets = [styles()];
+    // A link to an entry goes through the page's address, whatever base the page has; the same one again changes nothing there.
+    this.#root.addEventListener('click', (event) => {
+      const { target, button, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+      const link = target instanceof Element && target.closest('a[href^="#backstride-"]')?.getAttribute('href');
+      if (!link || button || ctrlKey || metaKey || shiftKey) return;
+      event.preventDefault();
+      asked = this;
+      if (location.hash === link) seek();
+      else location.hash = link;
+    });
     // Values that a page set before this script came.
     for (const name of Object.keys(MIRRORED)) {
       if (Object.hasOwn(this, name)) {
@@ -275,7 +293,9 @@ export class BackStride extends HTMLElement {
     live.add(this);
     // A widget that was moved keeps its answers.
     if (this.#mount || this.#starting || this.#drawn) return;
-    if (SAFETY && !this.#first && Start.fits(this.#settings().today)) {
+    // Never takes the focus on load.
+    if (pointed() && learning() === this) return this.seek(1);
+    if (SAFETY && !this.learns && !this.#first && Start.fits(this.#settings().today)) {
       this.#first = new Start(SAFETY, this.#settings());
       this.#root.replaceChildren(this.#first.place);
     }
@@ -298,10 +318,42 @@ export class BackStride extends HTMLElement {
 
   attributeChangedCallback(name = '') {
     this.#first?.paint(this.#settings());
+    if (name === 'mode' && !/^(triage|learn)?$/i.test(this.mode.trim())) {
+      console.warn(`back-stride: mode="${this.mode}" is not known. Write mode="learn" for the page to read, or mode="triage" for the questions.`);
+    }
     if (!this.#mount || stopped) return;
     // Another language first needs its texts.
     if (name === 'lang') this.#hear('language', this.#language());
     else this.#mount.update(this.#settings());
+    this.#show();
+  }
+
+  /** Whether it shows what anybody may read, without questions. */
+  get learns() {
+    return this.mode.trim().toLowerCase() === 'learn';
+  }
+
+  /**
+   * Opens and shows what the page's address points to, as soon as it is there.
+   * @param {number} how 1, or 2 to move the focus there too
+   */
+  seek(how) {
+    this.#seeking = how;
+    this.#start();
+    this.#show();
+  }
+
+  #show() {
+    // The engine draws a moment after it was told to.
+    if (this.#seeking && this.#mount) setTimeout(() => {
+      const found = this.#seeking && this.learns ? this.#root.getElementById(pointed()) : null;
+      if (!found) return;
+      for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
+      found.scrollIntoView();
+      const name = found.querySelector(':scope > summary') ?? found;
+      if (this.#seeking > 1) /** @type {HTMLElement} */ (name).focus({ preventScroll: true });
+      this.#seeking = 0;
+    });
   }
 
   /** Draws the widget in place of what stands between the tags. */
@@ -335,6 +387,7 @@ export class BackStride extends HTMLElement {
       this.#first = undefined;
       this.#slot.remove();
       this.#tell('ready');
+      this.#show();
     } catch (error) {
       if (stopped) return; // The panic told everyone already.
       this.fail(reasonOf(error), String(error));
@@ -394,6 +447,7 @@ export class BackStride extends HTMLElement {
       browserRegion: browserRegion(),
       headingLevel: this.headingLevel,
       direction: this.dir,
+      learn: this.learns,
       today: [now.getFullYear(), now.getMonth() + 1, now.getDate()],
     };
   }
@@ -497,6 +551,14 @@ export class BackStride extends HTMLElement {
     this.#mirror('loading', value);
   }
 
+  /** `triage` for the questions and a result, `learn` for what anybody may read. */
+  get mode() {
+    return this.getAttribute('mode') ?? 'triage';
+  }
+  set mode(value) {
+    this.#mirror('mode', value);
+  }
+
   /**
    * @param {string} name
    * @param {string | number | null | undefined} value
@@ -532,6 +594,18 @@ function safe(safety, id) {
   box.append(make('p', safety.title, 'title'), list, link, make('p', safety.region_line));
   return box;
 }
+
+/** The first widget of the page in learn mode. */
+const learning = () => [...live].find((widget) => widget.learns);
+
+/** Goes where the page's address points to, after the reader's own action. */
+function seek() {
+  const widget = asked ?? learning();
+  asked = undefined;
+  if (pointed()) widget?.seek(2);
+}
+
+addEventListener('hashchange', seek);
 
 addEventListener('popstate', () => {
   for (const widget of live) widget.travel();

@@ -262,6 +262,17 @@ pub struct Outlook {
     pub sources: Vec<usize>,
 }
 
+/// Learn mode: exercises by group (id, title, lead, items), codes and the `unless` of items as they are said, groups of claims (id, title,
+/// claims), and texts with what stands in their place.
+#[derive(Default)]
+pub struct Learn {
+    pub exercises: Vec<(String, usize, usize, Vec<usize>)>,
+    pub codes: Vec<(usize, usize)>,
+    pub unless: Vec<(usize, usize)>,
+    pub claims: Vec<(String, usize, Vec<usize>)>,
+    pub instead: Vec<(usize, usize)>,
+}
+
 #[derive(Default)]
 pub struct Library {
     pub texts: Vec<Entry>,
@@ -291,6 +302,7 @@ pub struct Library {
     pub running_when: Vec<(&'static str, Condition)>,
     pub running_codes: Vec<usize>,
     pub body_map: BodyMap,
+    pub learn: Learn,
     /// Names used somewhere, so that `check` can tell what nothing uses.
     pub used: BTreeSet<String>,
     /// What each code means.

@@ -28,6 +28,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     build.rest();
     care::resolve(&mut build);
     figures::resolve(&mut build);
+    care::learn(&mut build);
     body_map::resolve(source, &mut library, faults);
     order::order(&mut library, faults);
     library
@@ -85,7 +86,7 @@ impl Build<'_> {
                     let place = source.place(&file.file, text.span());
                     self.faults.push(place.fault(format!("the text `{key}` is given twice")));
                 }
-                let later = ["/later.toml", "/take.toml"].iter().any(|name| file.file.ends_with(name));
+                let later = ["/later.toml", "/take.toml", "/learn.toml"].iter().any(|name| file.file.ends_with(name));
                 self.entry(&file.file, key.clone(), text, later);
             }
         }

@@ -284,7 +284,10 @@ impl Source {
     pub fn first_review(&self) -> String {
         let files = self.rules.iter().map(|f| &f.what.review);
         let care = self.care.contributors.iter().map(|f| &f.what.review).chain(self.care.advice.iter().map(|f| &f.what.review));
-        let dates = files.chain(care).chain([&self.figures.what.review]).map(|r| r.review_by.get_ref().to_string());
+        let dates = files
+            .chain(care)
+            .chain([&self.figures.what.review, &self.care.learn.what.review])
+            .map(|r| r.review_by.get_ref().to_string());
         dates.chain([self.manifest.review_by.to_string()]).min().unwrap_or_default()
     }
 

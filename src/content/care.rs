@@ -142,7 +142,7 @@ impl Stage {
 pub struct Advice {
     /// Its number.
     pub id: AdviceId,
-    /// Its id in the specification, such as `ADV-WALK`.
+    /// Its id in the specification, such as `ADV-WALK`; in the module of the widget only exercises have it.
     pub name: &'static str,
     /// What sort of thing it is.
     pub kind: AdviceKind,
@@ -218,7 +218,7 @@ pub struct Figure {
 /// Something a runner may have read (specification 1).
 #[derive(Debug)]
 pub struct Claim {
-    /// Its number in the specification: `15b`; contradictions are `X1` to `X17`. Empty in the module of the widget.
+    /// Its number in the specification: `15b`; contradictions are `X1` to `X17`.
     pub name: &'static str,
     /// Supported (S), weak (W), contested (C), outdated (O), or two of them; X for a contradiction.
     pub verdict: &'static str,

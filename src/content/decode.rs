@@ -278,6 +278,13 @@ rows! {
     Figure { advice limit poses alt }
     Claim { name verdict says answer contributors advice sources }
     Explainer { name title text sources }
+    ExerciseGroup { name title lead items }
+    SaidCode { code text }
+    SaidUnless { advice text }
+    ClaimGroup { name title runs }
+    ClaimRun { first count }
+    Instead { of text }
+    Learn { exercises codes unless claims instead }
     Outlook { text when rules exclude_rules most_urgent sources }
     BodyView { name title left right view_box plain mirrored drawn still strokes }
     BodySpot { option worst view drawn view_box mark way }
@@ -318,6 +325,7 @@ impl Read for Tables {
             explainers: Read::read(r),
             outlook: Read::read(r),
             running: RunningInputs::row(r, 0),
+            learn: Learn::row(r, 0),
             body_map: BodyMap::row(r, 0),
             condition_lists: &[],
             option_lists: &[],

@@ -7,6 +7,7 @@ mod body;
 mod care;
 mod decode;
 mod id;
+mod learn;
 mod list;
 mod print;
 mod shapes;
@@ -22,6 +23,7 @@ pub use shapes::{
     Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
+pub use learn::{ClaimGroup, ClaimRun, ExerciseGroup, Instead, Learn, SaidCode, SaidUnless};
 pub use list::{List, Pooled};
 use shapes::Tables;
 
@@ -117,6 +119,11 @@ pub fn outlook() -> &'static [Outlook] {
 /// What the return-to-running plan reads.
 pub fn running_inputs() -> &'static RunningInputs {
     &TABLES.running
+}
+
+/// What learn mode says in place of what answers would decide.
+pub fn learn() -> &'static Learn {
+    &TABLES.learn
 }
 
 /// The body map: a question about places, as a body to tap.

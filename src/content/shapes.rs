@@ -2,7 +2,7 @@
 
 use super::{
     Advice, AdviceId, AmountId, BodyMap, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, Figure, FindingId,
-    Limit, List, OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
+    Learn, Limit, List, OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
 };
 
 /// How soon to be seen, least urgent first, so that "more urgent" is "greater" (specification 2.1).
@@ -445,6 +445,7 @@ pub(crate) struct Tables {
     pub explainers: &'static [Explainer],
     pub outlook: &'static [Outlook],
     pub running: RunningInputs,
+    pub learn: Learn,
     pub body_map: BodyMap,
     pub contributor_lists: &'static [ContributorId],
     pub advice_lists: &'static [AdviceId],

@@ -52,8 +52,8 @@ pub struct Mount {
 
 #[wasm_bindgen]
 impl Mount {
-    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`
-    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
+    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`,
+    /// `learn` and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
     /// along: form, region and answers, as numbers and one word with commas between them. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
     pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
@@ -139,6 +139,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
         today: today(&get("today")),
+        learn: get("learn").is_truthy(),
         later: later::is_loaded(),
         language: text("language"),
         loaded: words::loaded(),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{
     Counts, Date, Did, Event, Flow, Setting, browser,
     part::{footer, header},
-    screen::{ask, result, review, welcome},
+    screen::{ask, learn, result, review, welcome},
 };
 use crate::{
     report::{Standing, Voice, standing},
@@ -35,6 +35,9 @@ pub struct Props {
     /// Which day it is, for the dates to check back.
     #[prop_or_default]
     pub today: Option<Date>,
+    /// Learn mode: what anybody may read, without questions and without a result. The answers stay.
+    #[prop_or_default]
+    pub learn: bool,
     /// Whether texts that are loaded after the engine may be shown; what needs one of them is left out until they are there.
     #[prop_or(true)]
     pub later: bool,
@@ -124,18 +127,23 @@ impl Component for App {
         let standing = standing(props.today.map(Date::iso).as_deref());
         // Content that is too old gives no result any more, wherever the runner is.
         let place = if standing == Standing::Expired { Place::Welcome } else { flow.session.place() };
+        let elsewhere = ask_where(props).filter(|_| flow.region.is_none()).and_then(|id| language.region(id));
+        // Learn mode shows nothing of a session that may be under way.
+        let fresh = Session::new();
+        let (session, standing_below, label) = match props.learn {
+            true => (&fresh, Standing::Current, key::LEARN_LABEL),
+            false => (&flow.session, standing, key::APP_LABEL),
+        };
         let screen = match place {
-            Place::Welcome => {
-                let elsewhere = ask_where(props).filter(|_| flow.region.is_none()).and_then(|id| language.region(id));
-                welcome(setting, elsewhere, standing, &on_did)
-            }
+            _ if props.learn => learn(setting, flow, elsewhere, standing, &on_did),
+            Place::Welcome => welcome(setting, elsewhere, standing, &on_did),
             Place::Ask(screen) => ask(setting, flow, screen, &on_did),
             Place::Review => review(setting, flow.session.answers(), &on_did),
             Place::Result => result(setting, flow, props.today, &on_did),
         };
         html! {
-            <section class="frame" ref={self.frame.clone()} lang={language.id()} dir={props.direction.clone().unwrap_or(AttrValue::Static("ltr"))} aria-label={setting.text(key::APP_LABEL)}>
-                <div class="page">{ header(setting, &flow.session) }{ screen }{ footer(setting, &flow.session, standing, &on_did) }</div>
+            <section class="frame" ref={self.frame.clone()} lang={language.id()} dir={props.direction.clone().unwrap_or(AttrValue::Static("ltr"))} aria-label={setting.text(label)}>
+                <div class="page">{ header(setting, session) }{ screen }{ footer(setting, session, standing_below, &on_did) }</div>
             </section>
         }
     }

@@ -13,9 +13,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html};
 
 use super::{
-    Did, Setting, Take,
+    Did, Flow, Setting, Take,
     part::{Drawn, Stack, mapped, take},
-    screen::{Beyond, beyond},
+    screen::{Beyond, beyond, chapters},
     style,
 };
 use crate::content::Disposition;
@@ -26,6 +26,8 @@ pub enum Part<'a> {
     Map(&'a Drawn<'a>, Html),
     /// The result beyond safety.
     Beyond(Beyond<'a>),
+    /// The page to learn from, below the signs.
+    Learn(&'a Flow, &'a Callback<Did>),
     /// What the runner can take along, and how the last try went.
     Take(Disposition, Option<&'a Take>, &'a Callback<Did>),
 }
@@ -63,6 +65,7 @@ fn drawing(setting: Setting, part: Part<'_>) -> Result<Html, SplitLoaderError> {
     match part {
         Part::Map(drawn, choices) => mapped(setting, drawn, choices, &mut all),
         Part::Beyond(it) => beyond(setting, &mut all, it),
+        Part::Learn(flow, on_did) => chapters(setting, &mut all, flow, on_did),
         Part::Take(level, asked, on_did) => all.add(take(setting, level, asked, on_did)),
     }
     Ok(all.all().into_iter().collect())

@@ -58,6 +58,12 @@ impl Setting {
         self.title(self.text(text).into())
     }
 
+    /// A heading that a link can lead to; it takes the focus then.
+    pub fn target(self, below: u8, class: &'static str, id: String, text: TextId) -> Html {
+        let values = [Some(class.into()), Some(id.into()), Some("-1".into())];
+        element(tag(self.level.saturating_add(below)), &["class", "id", "tabindex"], values, vec![self.text(text).into()])
+    }
+
     /// A heading so many levels below the screen's own.
     pub fn heading(self, below: u8, class: &'static str, text: TextId) -> Html {
         line(tag(self.level.saturating_add(below)), class, self.text(text))

@@ -23,7 +23,12 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.ids(&c.sources);
     });
     w.rows(&l.advice, |w, a| {
-        w.code(&a.id);
+        // Exercises are link targets of learn mode.
+        if l.learn.exercises.iter().any(|(_, _, _, items)| items.iter().any(|&at| l.advice[at].id == a.id)) {
+            w.name(&a.id);
+        } else {
+            w.code(&a.id);
+        }
         w.number(KINDS.iter().position(|(_, variant)| *variant == a.kind).unwrap_or(0));
         w.number(a.stages.into());
         w.level(a.most_urgent);
@@ -59,7 +64,7 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.text(f.alt);
     });
     w.rows(&l.claims, |w, c| {
-        w.code(&c.id);
+        w.name(&c.id);
         w.name(&c.verdict);
         w.text(c.says);
         w.text(c.answer);
@@ -68,7 +73,7 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.ids(&c.sources);
     });
     w.rows(&l.explainers, |w, e| {
-        w.code(&e.id);
+        w.name(&e.id);
         w.text(e.title);
         w.text(e.text);
         w.ids(&e.sources);
@@ -88,4 +93,33 @@ pub fn tables(l: &Library, w: &mut Writer) {
     l.running_amounts.iter().for_each(|(_, amount)| w.number(*amount));
     l.running_when.iter().for_each(|(_, when)| w.condition(when));
     w.ids(&l.running_codes);
+    learn(l, w);
+}
+
+/// Adds the tables of learn mode.
+fn learn(l: &Library, w: &mut Writer) {
+    w.rows(&l.learn.exercises, |w, (id, title, lead, items)| {
+        w.name(id);
+        w.text(*title);
+        w.text(*lead);
+        w.ids(items);
+    });
+    w.rows(&l.learn.codes, |w, (code, text)| {
+        w.number(*code);
+        w.text(*text);
+    });
+    w.rows(&l.learn.unless, |w, (advice, text)| {
+        w.number(*advice);
+        w.text(*text);
+    });
+    w.rows(&l.learn.claims, |w, (id, title, items)| {
+        w.name(id);
+        w.text(*title);
+        let runs: Vec<&[usize]> = items.chunk_by(|a, b| a + 1 == *b).collect();
+        w.rows(&runs, |w, run| w.numbers([run[0], run.len()]));
+    });
+    w.rows(&l.learn.instead, |w, (of, text)| {
+        w.text(*of);
+        w.text(*text);
+    });
 }

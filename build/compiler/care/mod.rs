@@ -3,10 +3,12 @@
 
 mod check;
 mod emit;
+mod learn;
 mod resolve;
 pub mod source;
 
 pub use check::check;
 pub use emit::tables;
+pub use learn::resolve as learn;
 pub use resolve::resolve;
 pub use source::{Care, read};

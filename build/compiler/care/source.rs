@@ -17,6 +17,7 @@ pub struct Care {
     pub outlook: In<OutlookFile>,
     pub hazards: In<HazardFile>,
     pub running: In<RunningFile>,
+    pub learn: In<LearnFile>,
 }
 
 /// Reads the files; `None` if one of them cannot be read.
@@ -29,6 +30,7 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Care> {
     let outlook = reader.one("content/outlook.toml");
     let hazards = reader.one("content/hazards.toml");
     let running = reader.one("content/running.toml");
+    let learn = reader.one("content/learn.toml");
     Some(Care {
         contributors,
         advice,
@@ -38,7 +40,59 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Care> {
         outlook: outlook?,
         hazards: hazards?,
         running: running?,
+        learn: learn?,
     })
+}
+
+/// What learn mode says in place of what answers would decide; the head of the file tells of each part.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LearnFile {
+    pub title: Text,
+    pub review: Review,
+    pub exercises: Vec<ExerciseGroup>,
+    pub code: Vec<SaidCode>,
+    pub unless: Vec<SaidUnless>,
+    pub claims: Vec<ClaimGroup>,
+    pub instead: Vec<Instead>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExerciseGroup {
+    pub id: Text,
+    pub title: Text,
+    pub lead: Text,
+    pub advice: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaidCode {
+    pub code: Text,
+    pub text: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaidUnless {
+    pub advice: Vec<Text>,
+    pub text: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimGroup {
+    pub from: Text,
+    pub id: Text,
+    pub title: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instead {
+    pub of: Text,
+    pub text: Text,
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod learn;
+
 use yew::{Callback, ServerRenderer};
 
 use super::*;
@@ -33,6 +35,7 @@ async fn render_as(language: &'static str, region: &'static str, later: bool, se
         heading_level: 2,
         direction: None,
         today: Date::new(2026, 11, 21),
+        learn: false,
         later,
         session,
         on_event: Callback::noop(),
@@ -202,6 +205,7 @@ async fn the_region_comes_from_the_page_and_a_doubt_is_asked() {
             heading_level: 3,
             direction: None,
             today: None,
+            learn: false,
             later: true,
             session: Session::new(),
             on_event: Callback::noop(),

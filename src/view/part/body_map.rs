@@ -199,6 +199,7 @@ mod tests {
             heading_level: 2,
             direction: None,
             today: None,
+            learn: false,
             later: true,
             session,
             on_event: Callback::noop(),

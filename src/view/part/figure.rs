@@ -16,7 +16,7 @@ use super::{
     plain::{boxed, element, line},
 };
 use crate::{
-    content::{Figure, figures},
+    content::{AdviceId, Figure, figures},
     engine::Chosen,
     view::{Did, Flow, Setting},
     words::key,
@@ -56,6 +56,13 @@ pub fn figure(setting: Setting, to: &mut Stack, flow: &Flow, chosen: &Chosen, on
         moving.push(drawing.picture(&drawing.movement(), false));
     }
     to.add(boxed("div", "moving", moving));
+}
+
+/// A small picture of an exercise for beside its name; nothing if it has no figure.
+pub fn thumb(setting: Setting, advice: AdviceId) -> Html {
+    let Some(figure) = figure_of(&Chosen { advice, limits: Vec::new() }) else { return Html::default() };
+    // The first pose is often just how to lie or stand.
+    read(&setting.text(figure.poses)).map_or_else(Html::default, |drawing| drawing.picture(&[1.], false))
 }
 
 /// The figure of an exercise as it is shown to this runner: where a limit has a figure of its own, that one. None where two have, for

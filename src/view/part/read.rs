@@ -1,12 +1,14 @@
 //! To read on: what to expect, what the runner may have read, and how things work (specification 9.2, 1 and 9.3).
 
+use yew::Html;
+
 use super::{
     Stack,
     plain::{boxed, line, unfold},
     sources,
 };
 use crate::{
-    content::{Claim, EvidenceId, Explainer, Outlook},
+    content::{Claim, EvidenceId, Explainer, Outlook, TextId},
     view::Setting,
     words::key,
 };
@@ -40,12 +42,17 @@ pub fn claims(setting: Setting, to: &mut Stack, claims: &[&'static Claim]) {
     to.heading(1, "part", key::READ_TITLE);
     let mut all = Stack::new(setting);
     for claim in claims {
-        let says = line("span", "", format!("“{}” ", setting.text(claim.says)));
-        let says = boxed("span", "", vec![says, line("strong", "verdict", verdict(setting, claim.verdict))]);
-        let answer = line("p", "", setting.text(claim.answer));
-        all.add(unfold("fact", false, says, vec![answer, sources(setting, &claim.sources)]));
+        let (says, inside) = self::claim(setting, claim, claim.answer);
+        all.add(unfold("fact", false, says, inside));
     }
     to.add(all.boxed("div", ""));
+}
+
+/// A claim with what it is worth, and behind it the answer and its sources.
+pub fn claim(setting: Setting, claim: &Claim, answer: TextId) -> (Html, Vec<Html>) {
+    let says = line("span", "", format!("“{}” ", setting.text(claim.says)));
+    let says = boxed("span", "", vec![says, line("strong", "verdict", verdict(setting, claim.verdict))]);
+    (says, vec![line("p", "", setting.text(answer)), sources(setting, &claim.sources)])
 }
 
 /// Adds how things work; nothing while somebody should look first.
@@ -55,12 +62,15 @@ pub fn explainers(setting: Setting, to: &mut Stack, topics: &'static [Explainer]
     }
     let (mut all, mut fold) = (Stack::new(setting), Stack::new(setting));
     for topic in topics {
-        let text = line("p", "", setting.text(topic.text));
-        let inside = vec![text, sources(setting, &topic.sources)];
-        all.add(unfold("fact", false, setting.text(topic.title).into(), inside));
+        all.add(unfold("fact", false, setting.text(topic.title).into(), self::topic(setting, topic, topic.text)));
     }
     fold.fold(false, 1, key::EXPLAIN_TITLE, all);
     to.add(fold.boxed("div", "topics"));
+}
+
+/// A topic and its sources.
+pub fn topic(setting: Setting, topic: &Explainer, text: TextId) -> Vec<Html> {
+    vec![line("p", "", setting.text(text)), sources(setting, &topic.sources)]
 }
 
 /// The letters of the specification in words: `W/S` is "Weak / Supported".

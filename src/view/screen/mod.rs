@@ -1,12 +1,14 @@
-//! The screens, one file each: welcome, questions, check your answers, result. Plain functions from values to markup: what the runner
+//! The screens, one file each: welcome, questions, check your answers, result; and the page to learn from. Plain functions from values to markup: what the runner
 //! does comes out as a [`Did`](super::Did), and nothing is kept here. Only the app shows them.
 
 mod ask;
+mod learn;
 mod result;
 mod review;
 mod welcome;
 
 pub use ask::ask;
+pub use learn::{chapters, learn};
 pub use result::{Beyond, beyond, result};
 pub use review::review;
 pub use welcome::welcome;

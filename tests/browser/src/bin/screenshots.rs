@@ -66,5 +66,20 @@ fn main() {
             }
         }
     }
+    if only.as_deref().is_none_or(|only| only == "learn") {
+        for (size_name, size) in SIZES {
+            for (scheme_name, scheme) in SCHEMES {
+                page.size(size);
+                page.media(&[scheme, Media::ReducedMotion]);
+                page.open("/pages/learn.html");
+                page.wait_for("On this page");
+                for part in ["", "-open"] {
+                    page.screenshot(folder.join(format!("learn{part}-{size_name}-{scheme_name}.png")));
+                    page.script("for (const fold of root.querySelectorAll('.exercise, .cluster')) fold.open = true;");
+                    count += 1;
+                }
+            }
+        }
+    }
     println!("{count} pictures in {}", folder.display());
 }

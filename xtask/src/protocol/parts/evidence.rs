@@ -8,7 +8,7 @@ use super::{
         content::Content,
         page::{Block, Id, Inline, Kind, Line, Row, Section, Table, join, link, plain, text},
     },
-    Facts, answers, named_by,
+    Facts, answers, named_by, reviewed,
 };
 
 /// The ordinary runner, and the examples whose results must hold.
@@ -104,6 +104,11 @@ pub fn texts(content: &Content) -> Section {
         part.blocks.push(Block::Paragraph(vec![Inline::Code(file.file.clone())]));
         part.blocks.push(text_table(rows.into_iter()));
     }
+    let learn = &content.source.care.learn;
+    part.blocks.push(Block::Paragraph(vec![Inline::Code(learn.file.clone())]));
+    part.blocks.push(Block::Paragraph(reviewed(&learn.file, &learn.what.review)));
+    let said = content.library.texts.iter().filter(|entry| entry.place.file == learn.file);
+    part.blocks.push(keyed(said.map(|entry| (&entry.key, &entry.text))));
     let mut line = plain("See also ");
     line.push(link(Kind::Part, "safety-net"));
     part.blocks.push(Block::Paragraph(line));
@@ -112,9 +117,13 @@ pub fn texts(content: &Content) -> Section {
 
 /// Texts with their keys.
 pub fn text_table<'a>(texts: impl Iterator<Item = (&'a String, &'a Text)>) -> Block {
+    keyed(texts.map(|(key, words)| (key, words.get_ref())))
+}
+
+fn keyed<'a>(texts: impl Iterator<Item = (&'a String, &'a String)>) -> Block {
     let rows = texts.map(|(key, words)| Row {
         id: Some(Id::new(Kind::Text, key)),
-        cells: vec![vec![Inline::Code(key.clone())], plain(words.get_ref())],
+        cells: vec![vec![Inline::Code(key.clone())], plain(words)],
     });
     Block::Table(Table { head: ["Key", "Text"].map(str::to_owned).to_vec(), rows: rows.collect() })
 }

@@ -1,7 +1,8 @@
 //! Take it with you: what is printed, copied, saved and shown, under a strict policy, and what the page and the server can see of it.
 
 use std::{
-    io::Write,
+    fs::File,
+    io::{BufReader, Write},
     path::Path,
     process::{Command, Stdio},
 };
@@ -9,11 +10,11 @@ use std::{
 use backstride::{
     report::{
         Form, Voice,
-        take::{Day, take},
+        take::{Day, code_text, take},
     },
     words::Language,
 };
-use backstride_browser::{Answer, Page, Runner, STRICT_POLICY, Size};
+use backstride_browser::{Answer, Media, Page, Runner, STRICT_POLICY, Size};
 use serde_json::{Value, json};
 
 const WIDGET: &str = "/pages/widget.html";
@@ -93,6 +94,41 @@ fn text_calendar_code_and_data_file_come_when_asked_for_and_the_server_sees_the_
     assert_eq!(asked.len(), 3, "{asked:?}");
     assert_eq!(page.script("return location.hash + location.search + document.title;"), "A page with the widget");
     assert_eq!(page.console_errors(), [""; 0]);
+}
+
+/// The one code in a picture, as a reader that others wrote reads it.
+#[track_caller]
+fn scanned(file: &Path) -> String {
+    let mut decoder = png::Decoder::new(BufReader::new(File::open(file).expect("a picture")));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().expect("PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+    let frame = reader.next_frame(&mut bytes).expect("a frame");
+    let points = bytes.len() / (frame.width * frame.height) as usize;
+    let (width, height) = (frame.width as usize, frame.height as usize);
+    let grey = |x: usize, y: usize| bytes[(y * width + x) * points];
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    let grids = picture.detect_grids();
+    assert_eq!(grids.len(), 1, "one code is found in {}", file.display());
+    grids[0].decode().expect("the code can be read").1
+}
+
+#[test]
+fn the_code_is_read_from_the_screen_in_light_and_dark() {
+    let answers = json!({"P8": ["agg.flex", "agg.sit"]});
+    let page = result(answers.clone());
+    page.press("Code for a clinician to scan");
+    page.wait_for("Here is the code.");
+    let today = page.script("return new Date().toLocaleDateString('sv')");
+    let region = Language::ENGLISH.region("GB").expect("a region");
+    let voice = Voice { language: Language::ENGLISH, region };
+    let said = code_text(voice, Runner::with(answers).answers(), Day::parse(today.as_str().expect("a day"))).expect("a code");
+    for (scheme, name) in [(Media::Light, "light"), (Media::Dark, "dark")] {
+        page.media(&[scheme, Media::ReducedMotion]);
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("code-{name}.png"));
+        page.screenshot(&file);
+        assert_eq!(scanned(&file), said);
+    }
 }
 
 #[test]

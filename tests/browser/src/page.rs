@@ -224,6 +224,14 @@ impl Page {
         self.must(self.take_picture(file.as_ref()));
     }
 
+    /// The page as Chromium prints it on A4 paper, as a PDF.
+    #[track_caller]
+    pub fn pdf(&self) -> Vec<u8> {
+        let printed =
+            self.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }));
+        BASE64.decode(printed["data"].as_str().unwrap_or_default()).expect("a PDF")
+    }
+
     fn take_picture(&self, file: &Path) -> Result<(), String> {
         let bytes = match self.browser {
             Browser::Chromium => self.whole_page()?,
@@ -282,11 +290,12 @@ impl Page {
         &self.session
     }
 
-    /// Runs a script with the functions of `dom.js` at hand; `words` is its first argument.
+    /// Runs a script with the functions of `dom.js` at hand; `words` are what it is about, and `word` the first of them: WebKit takes an
+    /// element only as an argument of its own.
     pub(crate) fn try_script(&self, body: &str, words: &[Value]) -> Result<Value, String> {
         let before = include_str!("dom.js");
-        let script = format!("const [which, words] = arguments;\n{before}\n{body}");
-        self.session.script(&script, vec![json!(self.which.get()), json!(words)])
+        let script = format!("const [which, words, word] = arguments;\n{before}\n{body}");
+        self.session.script(&script, vec![json!(self.which.get()), json!(words), json!(words.first())])
     }
 
     #[track_caller]

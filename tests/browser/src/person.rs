@@ -263,7 +263,7 @@ impl Page {
 
     /// Clicks the middle of an element. WebKit's own way to click an element takes a field in a shadow root for covered.
     fn click_the_place_of(&self, target: &Value) -> Result<(), String> {
-        let place = self.try_script("return placeOf(words[0])", std::slice::from_ref(target))?;
+        let place = self.try_script("return placeOf(word)", std::slice::from_ref(target))?;
         if let Some(problem) = place["problem"].as_str() {
             return Err(problem.to_owned());
         }

@@ -99,7 +99,7 @@ fn an_ordinary_strain_goes_on_in_french_and_no_answer_is_lost(browser: Browser) 
     assert_eq!(page.level(), "D5");
     assert_eq!(page.script("return root.querySelector('.frame').lang"), "fr");
     let text = page.text();
-    assert!(text.contains("Votre plan") && !text.contains("Your plan"), "{text}");
+    assert!(text.contains("Votre programme") && !text.contains("Your plan"), "{text}");
     assert_eq!(page.overflow(), 0);
     let asked: Vec<String> = page.requests_since_load();
     let names: Vec<&str> = asked.iter().filter_map(|request| request.rsplit('/').next()).collect();

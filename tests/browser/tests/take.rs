@@ -29,6 +29,10 @@ const CATCH: &str = "
           Object.assign(window.got, {
             text: paper.body.innerText, pages: paper.querySelectorAll('.page').length, title: paper.title,
             drawn: paper.querySelectorAll('svg path').length, frames: window.length,
+            html: `<!doctype html><title>Paper</title><style>${[...paper.adoptedStyleSheets[0].cssRules].map((r) => r.cssText).join('')}</style>`
+              + paper.body.innerHTML,
+            smallest: Math.min(...[...paper.querySelectorAll('.page *')].filter((e) => e.innerText?.trim())
+              .map((e) => parseFloat(frame.contentWindow.getComputedStyle(e).fontSize) * 0.75)),
             columns: frame.contentWindow.getComputedStyle(paper.querySelector('.columns')).columnCount,
           });
         };
@@ -68,6 +72,36 @@ fn two_sheets_are_printed_and_nothing_of_the_page_around_them() {
     assert_eq!((&all["pages"], &all["drawn"], &all["columns"]), (&json!(2), &json!(1), &json!("2")), "{all}");
     assert_eq!((&all["title"], &all["frames"]), (&json!("Backstride"), &json!(0)), "the page does not find the frame");
     assert_eq!(page.console_errors(), [""; 0]);
+}
+
+/// How many sides of paper there are, and the smallest letters, in points.
+#[track_caller]
+fn printed(answers: Value) -> (usize, f64) {
+    let page = result(answers);
+    page.press("Print, or save as PDF");
+    page.wait_for("The pages went to your printer window.");
+    let smallest = page.script("return window.got;")["smallest"].as_f64().expect("a size");
+    page.site().answer("/paper.html", Answer::Page(got(&page, "html")));
+    page.visit("/paper.html");
+    let pdf = page.pdf();
+    // A PDF names each of its pages, and the list of them, in plain letters.
+    let sides =
+        pdf.windows(11).filter(|at| *at == b"/Type /Page").count() - pdf.windows(12).filter(|at| *at == b"/Type /Pages").count();
+    (sides, smallest)
+}
+
+#[test]
+fn no_letter_on_paper_is_under_8_points_and_the_fullest_sheet_goes_on_to_its_back() {
+    let fullest = json!({
+        "P12": "dur.2_6w", "P16b": "func.run_stopped", "P16d": 20, "P15": 2, "P15k": 2, "P15w": 5, "T1": 30, "T3": 14, "T5": 4,
+        "T8": "tr.years_1_6", "P8": ["agg.flex", "agg.sit", "agg.cough"], "T7": ["tr.new_speed"], "CT": ["topic.none"],
+        "SC": "check.skip", "MW": "med.want", "M1": ["med.none"], "M2": ["cond.none"],
+    });
+    for (answers, most) in [(fullest, 3), (json!({"B1": ["b1_retain"], "H1": ["h_aaa"], "H2": ["h_thin", "h_steroid"]}), 2)] {
+        let (sides, smallest) = printed(answers);
+        assert!(smallest >= 8.0, "{smallest} points");
+        assert_eq!(sides, most);
+    }
 }
 
 #[test]

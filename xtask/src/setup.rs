@@ -119,8 +119,10 @@ fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
 }
 
 fn present(program: &str) -> bool {
-    let others = NAMES.iter().find(|(name, _)| *name == program).map_or(&[program][..], |(_, names)| names);
-    others.iter().any(|name| process::find(name).is_some())
+    match NAMES.iter().find(|(name, _)| *name == program) {
+        Some((_, names)) => names.iter().any(|name| process::find(name).is_some()),
+        None => process::find(program).is_some(),
+    }
 }
 
 /// Installs Debian packages where that is possible, and otherwise says which are needed.

@@ -69,23 +69,20 @@ fn assert_same(page: &Page, bundle: &Value) {
 
 #[test]
 fn lhc_forms_comes_to_the_same_response() {
-    let ordinary = Runner::with(json!({"P8": ["agg.flex", "agg.sit"]}));
-    let bones = json!({
+    let bones = Runner::with(json!({
         "U2": "sex.f", "U3": "preg.no", "P1": ["loc.sacrum"], "P12": "dur.2_6w", "P13": "trend.worse",
         "G": ["g1", "g2", "g4"], "Gr": ["g6"], "P7": "run.builds", "P7b": "post.gt24h",
-    });
-    let runs = json!({
+    }));
+    let runs = Runner::with(json!({
         "P8": ["agg.flex", "agg.sit", "agg.cough"], "P15": 2, "P15k": 2, "P15w": 5, "P16b": "func.run_stopped", "P16d": 14,
         "T1": 30, "T3": 14, "T5": 4, "T8": "tr.years_1_6", "T11": 6.5,
-    });
-    let file = saved(&ordinary);
+    }));
+    let file = saved(&runs);
     let page = Page::new();
     page.visit("/pages/lforms.html");
     page.wait_for("Our questionnaire in LHC-Forms");
     page.script("return ready");
     assert_same(&page, &file);
-    for answers in [bones, runs] {
-        assert_same(&page, &made(&Runner::with(answers)));
-    }
+    assert_same(&page, &made(&bones));
     assert_eq!(page.console_errors(), [""; 0]);
 }

@@ -54,7 +54,3 @@ window.handOver = () => ({
 
 /** The questions that stand there, by their names. */
 window.shown = () => [...box.querySelectorAll('lhc-item.lhc-item-question')].map((item) => item.id.slice('item-'.length).split('/')[0]);
-
-/** The headings that stand there without a question. */
-window.bare = () =>
-  [...box.querySelectorAll('lhc-item.lhc-item-group')].filter((group) => !group.querySelector('lhc-item-question')).map((group) => group.id);

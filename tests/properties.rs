@@ -262,6 +262,7 @@ proptest! {
         let mut session = end;
         for &step in steps.iter().rev().chain(&steps) {
             session.travel(step);
+            prop_assert_eq!(session.step(), step, "screen by screen: {:?}", steps);
             prop_assert_eq!(session.answers(), end.answers(), "no answer is lost on the way to {}", step);
         }
         prop_assert_eq!(session.place(), end.place(), "{:?}", steps);

@@ -13,7 +13,7 @@
 const STYLES = `
 @page { margin: 11mm 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0; color: #1b1720; background: #fff; font: 9.5pt/1.3 system-ui, sans-serif; }
+body { margin: 0; color: #1b1720; background: #fff; font: 9.5pt/1.28 Arial, Helvetica, sans-serif; }
 .page { inline-size: 185mm; }
 .page + .page { break-before: page; }
 h1 { margin: 0 0 0.15em; font-size: 1.6em; line-height: 1.15; }
@@ -24,13 +24,13 @@ ul { margin: 0 0 0.25em; padding-inline-start: 1.2em; }
 p, li { break-inside: avoid; }
 .quotes { padding-inline-start: 0; list-style: none; color: #3f3947; }
 .quotes b { color: #1b1720; }
-.made, .small { color: #4a4452; font-size: 0.88em; }
+.made, .small { color: #4a4452; font-size: 0.98em; }
 .strong { font-weight: 600; }
 .care { margin: 0.5em 0; padding: 0.6em 0.9em; border: 0.6mm solid #1b1720; border-radius: 2mm; }
 .care h2 { margin-block-start: 0; font-size: 1.4em; }
 .columns { columns: 2; column-gap: 7mm; }
 .columns > :first-child { margin-block-start: 0; }
-table { inline-size: 100%; margin: 0 0 0.3em; border-collapse: collapse; font-size: 0.93em; break-inside: avoid; }
+table { inline-size: 100%; margin: 0 0 0.3em; border-collapse: collapse; font-size: 0.98em; break-inside: avoid; }
 th, td { padding: 0.15em 0.35em; border-block-end: 0.2mm solid #b9b3c0; text-align: start; vertical-align: top; }
 .head { display: flex; gap: 6mm; justify-content: space-between; margin-block-end: 0.6em; }
 .scan { flex: none; text-align: end; }
@@ -39,8 +39,10 @@ th, td { padding: 0.15em 0.35em; border-block-end: 0.2mm solid #b9b3c0; text-ali
 
 /** What fits between the margins of both A4 and Letter paper, in millimetres. */
 const HEIGHT = 252;
-/** The smallest letters that we print, in points; what is longer still goes on to another sheet. */
-const SMALLEST = 6.8;
+/** The smallest letters of a page's text, in points: small print on it comes to 8. */
+const SMALLEST = 8.2;
+/** The letters of a page that does not fit on one sheet even so, and goes on to its back. */
+const ROOMY = 9.2;
 
 /** One for this page: a calendar file saved twice replaces its own entries, and nobody else's. */
 let seed = '';
@@ -117,12 +119,13 @@ async function print(pages, language, root) {
 }
 
 /**
- * Makes the letters of a page smaller until it fits on one sheet.
+ * Makes the letters of a page smaller until it fits on one sheet. What would be too small to read takes two sides instead.
  * @param {HTMLElement} page
  */
 function fit(page) {
   const most = (HEIGHT / 25.4) * 96;
   for (let size = 9.4; size >= SMALLEST && page.offsetHeight > most; size -= 0.1) page.style.fontSize = `${size}pt`;
+  if (page.offsetHeight > most) page.style.fontSize = `${ROOMY}pt`;
 }
 
 /**

@@ -159,7 +159,11 @@ impl Session {
 
     fn go_on(&mut self) -> Effect {
         let screen = match self.place {
-            Place::Welcome => return self.go_to_next(),
+            // After a walk back, the first screen comes by again; the runner's own Start goes to the first open one.
+            Place::Welcome => {
+                let first = flow::visited(&self.answers).next();
+                return if let Some(first) = first { self.go(Place::Ask(first)) } else { self.go_to_next() };
+            }
             Place::Review => {
                 return if flow::next(&self.answers) == Next::Done { self.go(Place::Result) } else { self.go_to_next() };
             }

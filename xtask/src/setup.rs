@@ -7,11 +7,18 @@ use crate::{process, project};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
-/// What the browser tests drive: a program, and the Debian package that brings it.
-const BROWSER: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
+/// The browser for pictures and measurements: a program, and the Debian package that brings it.
+const CHROMIUM: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
 
-/// Other names under which systems install Chromium.
-const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+/// The other browsers that the tests drive; WebKit needs a screen, and gets one that nobody sees.
+const OTHERS: [(&str, &str); 3] = [("firefox", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
+
+/// The driver of Firefox, which Debian does not have; cargo builds it once, among its own programs.
+const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
+
+/// Other names under which systems install a browser.
+const NAMES: [(&str, &[&str]); 2] =
+    [("chromium", &["chromium", "chromium-browser", "google-chrome", "chrome"]), ("firefox", &["firefox", "firefox-esr"])];
 
 /// Runs the verb.
 pub fn run(words: &[String]) -> Result<()> {
@@ -25,6 +32,8 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn everything() -> Result<()> {
     wasm_target()?;
     browser()?;
+    programs(&OTHERS)?;
+    geckodriver()?;
     packages()
 }
 
@@ -43,7 +52,23 @@ pub fn wasm_target() -> Result<()> {
 
 /// Chromium and its driver.
 pub fn browser() -> Result<()> {
-    programs(&BROWSER)
+    programs(&CHROMIUM)
+}
+
+/// Firefox's driver.
+fn geckodriver() -> Result<()> {
+    let (program, version) = GECKODRIVER;
+    if present(program) {
+        return Ok(());
+    }
+    println!("building {program} {version}, once");
+    let mut command = process::cargo(&["install", program, "--version", version, "--locked"]);
+    // Its build stays out of the project's own, wherever that is.
+    process::run(command.env_remove("CARGO_TARGET_DIR"))?;
+    if !present(program) {
+        bail!("{program} is installed, but cargo's folder of programs is not on the search path");
+    }
+    Ok(())
 }
 
 /// Installs the packages of those programs that are not there.
@@ -65,7 +90,7 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 }
 
 /// What the browser tests need of npm, in the versions of the lock file.
-const PACKAGES: [&str; 2] = ["axe-core", "fhir"];
+const PACKAGES: [&str; 3] = ["axe-core", "fhir", "lforms"];
 
 /// The npm packages, in the versions of the lock file.
 fn packages() -> Result<()> {
@@ -94,9 +119,9 @@ fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
 }
 
 fn present(program: &str) -> bool {
-    match program {
-        "chromium" => CHROMIUM_NAMES.into_iter().any(|name| process::find(name).is_some()),
-        program => process::find(program).is_some(),
+    match NAMES.iter().find(|(name, _)| *name == program) {
+        Some((_, names)) => names.iter().any(|name| process::find(name).is_some()),
+        None => process::find(program).is_some(),
     }
 }
 

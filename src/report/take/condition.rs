@@ -21,7 +21,7 @@ pub enum Atom {
 pub type Clause = Vec<Atom>;
 
 /// More clauses than this say less than their text beside them.
-const MOST: usize = 12;
+pub const MOST: usize = 12;
 
 /// What must hold, and whether it says all that the condition says.
 #[derive(Debug, Default)]

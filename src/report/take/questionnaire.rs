@@ -2,7 +2,7 @@
 //! questionnaire and the answers in FHIR's form are both written from it, so that they nest alike.
 
 use super::{
-    condition::{Atom, Clause, flat},
+    condition::{Atom, Clause, MOST, flat},
     is_secret,
 };
 use crate::content::{self, Condition, Kind, Part, QuestionId, ScreenId};
@@ -40,13 +40,31 @@ pub enum What {
 pub fn items() -> Vec<Item> {
     let screen = |screen: &content::Screen| {
         let inside: Vec<Item> = screen.questions.iter().filter(|q| !is_secret(**q)).flat_map(|q| question(*q)).collect();
-        Item { inside, ..plain(format!("screen.{}", screen.name), What::Screen(screen.id)) }
+        let when = any_of(&inside);
+        Item { when, all: false, inside, ..plain(format!("screen.{}", screen.name), What::Screen(screen.id)) }
     };
     content::screens().iter().map(screen).filter(|item| !item.inside.is_empty()).collect()
 }
 
 fn plain(link: String, what: What) -> Item {
     Item { link, what, when: Vec::new(), all: true, in_words: None, inside: Vec::new() }
+}
+
+/// When a screen is shown: without this, a form filled in elsewhere shows the bare heading of questions that it hides. Of a question that
+/// asks for several things at once one is enough here, since the question itself asks for all. None where some question is always shown.
+fn any_of(inside: &[Item]) -> Vec<Atom> {
+    let mut any: Vec<Atom> = Vec::new();
+    for item in inside {
+        if item.when.is_empty() {
+            return Vec::new();
+        }
+        for atom in item.when.iter().take(if item.all { 1 } else { MOST }) {
+            if !any.contains(atom) {
+                any.push(atom.clone());
+            }
+        }
+    }
+    if any.len() > MOST { Vec::new() } else { any }
 }
 
 /// A question, with what may be chosen instead of its number, in groups as its condition needs them.

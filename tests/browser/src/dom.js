@@ -86,6 +86,16 @@ function find(kind, words, groupWords) {
 
 const isTicked = (element) => element.checked ?? element.getAttribute('aria-checked') === 'true';
 
+// The middle of an element in the window, whole pixels, unless something else lies over it there.
+function placeOf(element) {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  const there = root.elementFromPoint(x, y);
+  if (element.contains(there)) return { x, y };
+  return { problem: `"${clean(nameOf(element))}" is not clickable: ${there?.localName ?? 'nothing'} is at its place` };
+}
+
 // The focused element as a test names it: `button "Continue"`, `h2 "Now"`, or `nothing`.
 function focused() {
   const element = root.activeElement;

@@ -1,6 +1,6 @@
 //! The size of the window and what the reader prefers, as the browser tells pages. For tests.
 
-use crate::Page;
+use crate::{Browser, Page};
 use serde_json::json;
 
 /// A window's size in CSS pixels.
@@ -55,17 +55,21 @@ impl Media {
 }
 
 impl Page {
-    /// Gives the window this size.
+    /// Gives the window this size. Other browsers than Chromium come as near as their smallest window lets them.
     #[track_caller]
     pub fn size(&self, size: Size) {
         let Size { width, height, mobile } = size;
+        if self.browser() != Browser::Chromium {
+            self.must(self.session().run(async |client| client.set_window_size(width, height).await));
+            return;
+        }
         self.chromium(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile }),
         );
     }
 
-    /// Makes exactly these preferences known to the page, in place of any before.
+    /// Makes exactly these preferences known to the page, in place of any before. Chromium only, as is `zoom`.
     #[track_caller]
     pub fn media(&self, media: &[Media]) {
         let features: Vec<_> = media

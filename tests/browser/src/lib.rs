@@ -22,6 +22,11 @@
 //! in 31 s, with as many crates. Both return an element that a script found inside a shadow root.
 //! `thirtyfour` has typed calls for Chromium's own commands; we need two of them, and `fantoccini`
 //! sends any command given its address. Both drive Firefox and WebKit too.
+//!
+//! # Firefox and WebKit
+//!
+//! Whole stories run in them too ([`Page::within`]), with what the WebDriver standard has. Preferences, zoom, small phones
+//! and the browser's own logs are Chromium's; a script in the page stands in for the logs.
 
 #![forbid(unsafe_code)]
 
@@ -37,7 +42,7 @@ mod traffic;
 
 pub use axe::Violation;
 pub use emulate::{Media, Size};
-pub use page::{Event, Page};
+pub use page::{Browser, Event, Page};
 pub use person::Key;
 pub use runner::Runner;
 pub use site::{Answer, STRICT_POLICY, Site};

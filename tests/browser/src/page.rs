@@ -16,15 +16,30 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long between two looks.
 pub(crate) const PAUSE: Duration = Duration::from_millis(20);
 
-/// Runs before any script of the page, and keeps what the widget announces.
-const WATCH_EVENTS: &str = "
-    window.backstrideEvents = [];
-    for (const name of ['ready', 'started', 'completed', 'error']) {
-        document.addEventListener(`backstride-${name}`, (event) => {
-            const detail = event.detail === undefined ? null : event.detail;
-            window.backstrideEvents.push({ name: event.type, detail });
-        }, true);
-    }";
+/// How long nothing must be asked for until we hold a page to be loaded, in browsers that do not tell what is under way.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// A browser that we drive, by its driver.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Browser {
+    /// With all that its own protocol can do: sizes, preferences, the console, the network.
+    Chromium,
+    /// By the standard's commands alone.
+    Firefox,
+    /// WebKitGTK's small browser, by the standard's commands alone, on a screen that nobody sees.
+    WebKit,
+}
+
+impl Browser {
+    /// The program that drives it.
+    pub(crate) fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        }
+    }
+}
 
 /// An event that a widget sent to its page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +52,7 @@ pub struct Event {
 
 /// A browser window, on a site of its own. Dropping it closes both.
 pub struct Page {
+    browser: Browser,
     session: Session,
     site: Site,
     which: Cell<usize>,
@@ -45,18 +61,29 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens a window, and a site for it.
+    /// Opens a window of Chromium, and a site for it.
     #[track_caller]
     #[expect(clippy::new_without_default, reason = "opening a browser is no default")]
     pub fn new() -> Self {
+        Self::within(Browser::Chromium)
+    }
+
+    /// Opens a window of this browser, and a site for it.
+    #[track_caller]
+    pub fn within(browser: Browser) -> Self {
         let page = Self {
-            site: Site::start(),
-            session: Session::start(),
+            browser,
+            // Chromium runs a script of ours by itself; for the others the site puts it into each page.
+            site: Site::start(browser != Browser::Chromium),
+            session: Session::start(browser),
             which: Cell::new(0),
             console: RefCell::default(),
             traffic: RefCell::default(),
         };
-        page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_EVENTS }));
+        if browser == Browser::Chromium {
+            let source = include_str!("../pages/watch.js");
+            page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+        }
         page
     }
 
@@ -97,13 +124,33 @@ impl Page {
         self.which.set(0);
     }
 
+    /// The browser's own way back.
+    #[track_caller]
+    pub fn back(&self) {
+        self.must(self.session.run(async |client| client.back().await));
+    }
+
+    /// The browser's own way forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.must(self.session.run(async |client| client.forward().await));
+    }
+
     /// Waits until no request is under way; what is asked for after this is "since load".
     #[track_caller]
     pub fn loaded(&self) {
-        self.wait_until("all requests to be answered", || {
+        let known = || {
             self.read_traffic();
+            self.traffic.borrow().since_load().len() + self.site.requests().len()
+        };
+        self.wait_until("all requests to be answered", || {
+            let before = known();
+            if self.browser != Browser::Chromium {
+                std::thread::sleep(QUIET);
+            }
+            let still = known() == before;
             match self.traffic.borrow().under_way() {
-                0 => Ok(()),
+                0 if still => Ok(()),
                 open => Err(format!("{open} requests are under way")),
             }
         });
@@ -130,10 +177,14 @@ impl Page {
         self.traffic.borrow().since_load().to_vec()
     }
 
-    /// Errors on the console since the window opened: calls of `console.error`, uncaught exceptions,
+    /// Errors on the console since the window opened (in other browsers than Chromium: on this page): calls of `console.error`, uncaught exceptions,
     /// failed loads, and violations of the page's security policy.
     #[track_caller]
     pub fn console_errors(&self) -> Vec<String> {
+        if self.browser != Browser::Chromium {
+            let problems = self.raw_script("return window.backstrideProblems");
+            return problems.as_array().into_iter().flatten().map(|one| one.as_str().unwrap_or_default().to_owned()).collect();
+        }
         let mut console = self.console.borrow_mut();
         for entry in self.must(self.session.log("browser")) {
             if entry["level"] == "SEVERE" {
@@ -167,13 +218,32 @@ impl Page {
         overflow.as_u64().expect("content is never narrower than its window")
     }
 
-    /// Writes a picture of the whole page, from top to bottom, as PNG.
+    /// Writes a picture of the whole page, from top to bottom (in other browsers than Chromium: of the window), as PNG.
     #[track_caller]
     pub fn screenshot(&self, file: impl AsRef<Path>) {
         self.must(self.take_picture(file.as_ref()));
     }
 
+    /// The page as Chromium prints it on A4 paper, as a PDF.
+    #[track_caller]
+    pub fn pdf(&self) -> Vec<u8> {
+        let printed =
+            self.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }));
+        BASE64.decode(printed["data"].as_str().unwrap_or_default()).expect("a PDF")
+    }
+
     fn take_picture(&self, file: &Path) -> Result<(), String> {
+        let bytes = match self.browser {
+            Browser::Chromium => self.whole_page()?,
+            Browser::Firefox | Browser::WebKit => self.session.run(async |client| client.screenshot().await)?,
+        };
+        let folder = file.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(file, bytes))
+            .map_err(|error| format!("cannot write {}: {error}", file.display()))
+    }
+
+    fn whole_page(&self) -> Result<Vec<u8>, String> {
         let size = self.session.script(
             "const page = document.documentElement;
              return [innerWidth, Math.max(innerHeight, page.scrollHeight)]",
@@ -183,16 +253,17 @@ impl Page {
         let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
         let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
-        let bytes = BASE64.decode(text).map_err(|error| error.to_string())?;
-        let folder = file.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)
-            .and_then(|()| std::fs::write(file, bytes))
-            .map_err(|error| format!("cannot write {}: {error}", file.display()))
+        BASE64.decode(text).map_err(|error| error.to_string())
     }
 
     /// Adds what the network has seen since the last look.
     #[track_caller]
     fn read_traffic(&self) {
+        if self.browser != Browser::Chromium {
+            let seen = self.raw_script("return performance.getEntriesByType('resource').map((entry) => entry.name)");
+            self.traffic.borrow_mut().replace(seen.as_array().into_iter().flatten());
+            return;
+        }
         // The answer to a script comes after all that the page asked for before it.
         self.raw_script("return 1");
         let mut traffic = self.traffic.borrow_mut();
@@ -206,18 +277,25 @@ impl Page {
     /// Sends a command of Chromium's own protocol.
     #[track_caller]
     pub(crate) fn chromium(&self, command: &str, parameters: Value) -> Value {
+        assert_eq!(self.browser, Browser::Chromium, "no other browser can do {command}");
         self.must(self.session.chromium(command, parameters))
+    }
+
+    /// The browser of this window.
+    pub fn browser(&self) -> Browser {
+        self.browser
     }
 
     pub(crate) fn session(&self) -> &Session {
         &self.session
     }
 
-    /// Runs a script with the functions of `dom.js` at hand; `words` is its first argument.
+    /// Runs a script with the functions of `dom.js` at hand; `words` are what it is about, and `word` the first of them: WebKit takes an
+    /// element only as an argument of its own.
     pub(crate) fn try_script(&self, body: &str, words: &[Value]) -> Result<Value, String> {
         let before = include_str!("dom.js");
-        let script = format!("const [which, words] = arguments;\n{before}\n{body}");
-        self.session.script(&script, vec![json!(self.which.get()), json!(words)])
+        let script = format!("const [which, words, word] = arguments;\n{before}\n{body}");
+        self.session.script(&script, vec![json!(self.which.get()), json!(words), json!(words.first())])
     }
 
     #[track_caller]

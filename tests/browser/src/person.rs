@@ -3,8 +3,8 @@
 //! Controls are found by the words a person reads, clicks are real clicks that fail if something
 //! covers the control, and keys are real key presses. A control that is not there yet is waited for.
 
-use crate::Page;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use crate::{Browser, Page};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key as Code;
 use serde_json::{Value, json};
@@ -80,12 +80,11 @@ impl Page {
     pub fn type_into(&self, label: &str, text: &str) {
         let found = self.control(&[json!("write"), json!(label)]);
         self.click(&found["target"]);
-        let field = self.element(&found["input"]);
-        let (control, release) = (char::from(Code::Control), char::from(Code::Null));
-        let keys = if text.is_empty() { Code::Delete.to_string() } else { text.to_owned() };
-        // In one go: each call of its own would put the cursor at the end first.
-        let keys = format!("{control}a{release}{keys}");
-        self.must(self.session().run(async |_| field.send_keys(&keys).await));
+        let control = char::from(Code::Control);
+        let mut actions = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: control });
+        actions = stroke(actions, 'a').then(KeyAction::Up { value: control });
+        actions = if text.is_empty() { stroke(actions, Code::Delete.into()) } else { text.chars().fold(actions, stroke) };
+        self.must(self.session().run(async |client| client.perform_actions(actions).await));
     }
 
     /// What the field or list with this label holds.
@@ -112,12 +111,11 @@ impl Page {
         let shift = char::from(Code::Shift);
         let mut actions = KeyActions::new("keyboard".to_owned());
         for key in keys {
-            let value = key.code();
             let shifted = *key == Key::ShiftTab;
             if shifted {
                 actions = actions.then(KeyAction::Down { value: shift });
             }
-            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            actions = stroke(actions, key.code());
             if shifted {
                 actions = actions.then(KeyAction::Up { value: shift });
             }
@@ -128,17 +126,28 @@ impl Page {
     /// Presses Tab until the element that [`focused`](Self::focused) describes so has the focus.
     #[track_caller]
     pub fn tab_to(&self, wanted: &str) {
+        self.press_to(Key::Tab, wanted);
+    }
+
+    /// Presses Shift and Tab until the element that [`focused`](Self::focused) describes so has the focus.
+    #[track_caller]
+    pub fn tab_back_to(&self, wanted: &str) {
+        self.press_to(Key::ShiftTab, wanted);
+    }
+
+    #[track_caller]
+    fn press_to(&self, key: Key, wanted: &str) {
         const LIMIT: usize = 100;
         let mut passed = Vec::new();
         for _ in 0..LIMIT {
-            self.keys(&[Key::Tab]);
+            self.keys(&[key]);
             let now = self.focused();
             if now == wanted {
                 return;
             }
             passed.push(now);
         }
-        panic!("{LIMIT} presses of Tab did not reach {wanted}; they passed {passed:?}");
+        panic!("{LIMIT} presses of {key:?} did not reach {wanted}; they passed {passed:?}");
     }
 
     /// The element in the widget that has the focus: `button "Continue"`, `h2 "Now"`, or `nothing`.
@@ -245,7 +254,25 @@ impl Page {
     #[track_caller]
     fn click(&self, target: &Value) {
         let element = self.element(target);
-        self.must(self.session().run(async |_| element.click().await));
+        let clicked = match self.browser() {
+            Browser::WebKit => self.click_the_place_of(target),
+            Browser::Chromium | Browser::Firefox => self.session().run(async |_| element.click().await),
+        };
+        self.must(clicked);
+    }
+
+    /// Clicks the middle of an element. WebKit's own way to click an element takes a field in a shadow root for covered.
+    fn click_the_place_of(&self, target: &Value) -> Result<(), String> {
+        let place = self.try_script("return placeOf(word)", std::slice::from_ref(target))?;
+        if let Some(problem) = place["problem"].as_str() {
+            return Err(problem.to_owned());
+        }
+        let (x, y) = (place["x"].as_f64().unwrap_or_default(), place["y"].as_f64().unwrap_or_default());
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.session().run(async |client| client.perform_actions(actions).await)
     }
 
     #[track_caller]
@@ -257,4 +284,9 @@ impl Page {
     fn text_of(&self, body: &str) -> String {
         self.script(body).as_str().unwrap_or_default().to_owned()
     }
+}
+
+/// A key pressed and let go.
+fn stroke(actions: KeyActions, value: char) -> KeyActions {
+    actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
 }

@@ -2,7 +2,7 @@
 //!
 //! Which screen comes next is worked out natively by the crate; the widget must show the same one.
 
-use std::path::Path;
+use std::{cell::Cell, path::Path};
 
 use backstride::{
     content::{Kind, Part, QuestionId, ScreenId, body_map, questions},
@@ -24,8 +24,8 @@ pub struct Runner {
     all: Answers,
     /// Sees every screen, even those on which nothing is answered.
     patient: bool,
-    /// The language the runner reads.
-    language: Language,
+    /// The language the runner reads now.
+    language: Cell<Language>,
 }
 
 impl Runner {
@@ -46,7 +46,7 @@ impl Runner {
         Runner {
             all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")),
             patient: false,
-            language: Language::ENGLISH,
+            language: Cell::new(Language::ENGLISH),
         }
     }
 
@@ -67,14 +67,23 @@ impl Runner {
     /// If there is no such language.
     #[must_use]
     pub fn reading(self, language: &str) -> Runner {
-        Runner { language: Language::named(language).expect("a language of ours"), ..self }
+        self.reads(language);
+        self
+    }
+
+    /// From now on reads another language: for one who changes it on the way.
+    ///
+    /// # Panics
+    /// If there is no such language.
+    pub fn reads(&self, language: &str) {
+        self.language.set(Language::named(language).expect("a language of ours"));
     }
 
     /// From the welcome screen to this screen of questions, which is not answered yet.
     #[track_caller]
     pub fn go_to(&self, page: &Page, screen: &str) {
         page.wait_for_screen("welcome");
-        page.press(self.language.text(key::WELCOME_START));
+        page.press(self.language.get().text(key::WELCOME_START));
         let mut given = Answers::new();
         while let Next::Ask(next) = session::next(&given) {
             page.wait_for_screen(next.get().name);
@@ -82,7 +91,7 @@ impl Runner {
                 return;
             }
             self.answer(page, &mut given, next);
-            page.press(self.language.text(key::ASK_CONTINUE));
+            page.press(self.language.get().text(key::ASK_CONTINUE));
         }
         panic!("the screen {screen} did not come up");
     }
@@ -93,7 +102,7 @@ impl Runner {
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         page.wait_for_screen("welcome");
         look("welcome");
-        page.press(self.language.text(key::WELCOME_START));
+        page.press(self.language.get().text(key::WELCOME_START));
         let mut given = Answers::new();
         let mut screens = Vec::new();
         let mut skipped = false;
@@ -103,17 +112,17 @@ impl Runner {
             skipped = name == NOT_LOADED || (screen.get().part > Part::Pattern && !self.patient && !self.has_more());
             if skipped {
                 look(&name);
-                page.press(self.language.text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
+                page.press(self.language.get().text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
                 break;
             }
             self.answer(page, &mut given, screen);
             look(&name);
-            page.press(self.language.text(key::ASK_CONTINUE));
+            page.press(self.language.get().text(key::ASK_CONTINUE));
         }
         if skipped || session::next(&given) == Next::Done {
             page.wait_for_screen("review");
             look("review");
-            page.press(self.language.text(key::REVIEW_GO));
+            page.press(self.language.get().text(key::REVIEW_GO));
         }
         page.wait_for_screen("result");
         look("result");
@@ -143,16 +152,16 @@ impl Runner {
     #[track_caller]
     fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
         let q = question.get();
-        let asked = heading_of(self.language.text(q.ask));
+        let asked = heading_of(self.language.get().text(q.ask));
         if question == body_map().question {
             // The list of places is folded away below the map.
-            page.press(self.language.text(key::BODY_LIST));
+            page.press(self.language.get().text(key::BODY_LIST));
         }
         match answer {
-            Answer::Choice(option) => page.answer(&asked, self.language.text(option.get().text)),
+            Answer::Choice(option) => page.answer(&asked, self.language.get().text(option.get().text)),
             Answer::Choices(all) => {
                 for option in all {
-                    page.answer(&asked, self.language.text(option.get().text));
+                    page.answer(&asked, self.language.get().text(option.get().text));
                 }
             }
             Answer::Amount(amount) => match q.kind {

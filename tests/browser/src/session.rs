@@ -1,6 +1,7 @@
 //! One browser window with a profile of its own, and the commands we send to it, each waited for.
 //! For the other files of this crate; tests use [`Page`](crate::Page).
 
+use crate::Browser;
 use crate::driver::{Driver, chromium};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use url::{ParseError, Url};
 
-/// The profile is chromedriver's: new and empty for each session, and removed with it.
+/// For Chromium. The profile is chromedriver's: new and empty for each session, and removed with it.
 const FLAGS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
@@ -36,14 +37,14 @@ pub struct Session {
 impl Session {
     /// Opens a window.
     #[track_caller]
-    pub fn start() -> Self {
-        let driver = Driver::shared();
+    pub fn start(browser: Browser) -> Self {
+        let driver = Driver::of(browser);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime for one thread");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities());
+        builder.capabilities(capabilities(browser));
         let client = runtime
             .block_on(builder.connect(driver.address()))
-            .unwrap_or_else(|error| panic!("chromedriver opened no browser: {error}"));
+            .unwrap_or_else(|error| panic!("{} opened no browser: {error}", browser.driver()));
         Self { client, runtime, _driver: driver }
     }
 
@@ -93,7 +94,19 @@ impl Drop for Session {
     }
 }
 
-fn capabilities() -> fantoccini::wd::Capabilities {
+fn capabilities(browser: Browser) -> fantoccini::wd::Capabilities {
+    let capabilities = match browser {
+        Browser::Chromium => for_chromium(),
+        Browser::Firefox => json!({
+            "moz:firefoxOptions": { "args": ["-headless"], "prefs": { "intl.accept_languages": "en-GB" } },
+        }),
+        // The driver knows where its own browser is, and starts it so that it can be driven.
+        Browser::WebKit => json!({}),
+    };
+    capabilities.as_object().cloned().unwrap_or_default()
+}
+
+fn for_chromium() -> Value {
     let mut options = json!({
         "args": FLAGS,
         "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
@@ -101,12 +114,11 @@ fn capabilities() -> fantoccini::wd::Capabilities {
     if let Some(binary) = chromium() {
         options["binary"] = json!(binary);
     }
-    let capabilities = json!({
+    json!({
         "browserName": "chrome",
         "goog:chromeOptions": options,
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    });
-    capabilities.as_object().cloned().unwrap_or_default()
+    })
 }
 
 /// A command that the WebDriver standard does not have.

@@ -36,9 +36,9 @@ struct State {
 }
 
 impl Site {
-    /// Starts a server. Panics if the widget is not built.
+    /// Starts a server. Panics if the widget is not built. If `watched`, every page runs our script before its own.
     #[track_caller]
-    pub fn start() -> Self {
+    pub fn start(watched: bool) -> Self {
         assert!(dist().join("index.html").is_file(), "dist/ is missing: run `cargo xtask build` first");
         let server = Server::http("127.0.0.1:0").expect("a free port on this machine");
         let server = Arc::new(server);
@@ -47,7 +47,7 @@ impl Site {
         let state = Arc::clone(&site.state);
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
-                respond(request, &state);
+                respond(request, &state, watched);
             }
         });
         site
@@ -95,9 +95,10 @@ fn dist() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).join("dist")
 }
 
-/// The file that a path means: `/pages/` is the tests' own folder, all else is `dist/`.
+/// The file that a path means: `/pages/` is the tests' own folder, `/node_modules/` what npm has brought, all else is `dist/`.
 fn file_of(path: &str) -> PathBuf {
-    let mut file = if path.starts_with("/pages/") { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() };
+    let ours = path.starts_with("/pages/") || path.starts_with("/node_modules/");
+    let mut file = if ours { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() };
     for part in Path::new(path).components() {
         if let Component::Normal(part) = part {
             file.push(part);
@@ -106,7 +107,7 @@ fn file_of(path: &str) -> PathBuf {
     if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
-fn respond(request: Request, state: &Mutex<State>) {
+fn respond(request: Request, state: &Mutex<State>, watched: bool) {
     let path = request.url().split('?').next().unwrap_or_default().to_owned();
     let (answer, headers) = {
         let mut state = lock(state);
@@ -115,7 +116,7 @@ fn respond(request: Request, state: &Mutex<State>) {
         (state.answers.get(&path).cloned(), headers)
     };
     let file = file_of(&path);
-    let (status, kind, bytes) = match answer {
+    let (status, kind, mut bytes) = match answer {
         Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
         None => match std::fs::read(&file) {
@@ -127,6 +128,10 @@ fn respond(request: Request, state: &Mutex<State>) {
             Err(_) => (404, "text/plain".to_owned(), Vec::new()),
         },
     };
+    if watched && kind == "text/html" {
+        let html = String::from_utf8_lossy(&bytes);
+        bytes = html.replacen("<title>", "<script src='/pages/watch.js'></script><title>", 1).into_bytes();
+    }
     let mut response = Response::from_data(bytes).with_status_code(status);
     let fixed = [("Content-Type".to_owned(), kind), ("Cache-Control".to_owned(), "no-store".to_owned())];
     for (name, value) in fixed.into_iter().chain(headers) {

@@ -27,7 +27,12 @@ impl Traffic {
 
     /// The requests that were not part of loading.
     pub fn since_load(&self) -> &[String] {
-        &self.requests[self.loading..]
+        self.requests.get(self.loading..).unwrap_or_default()
+    }
+
+    /// Takes the addresses that a page itself knows it has asked for, in place of those of the last look.
+    pub fn replace<'a>(&mut self, addresses: impl Iterator<Item = &'a Value>) {
+        self.requests = addresses.map(|address| format!("GET {}", address.as_str().unwrap_or_default())).collect();
     }
 
     /// Notes one message of the browser's network log.

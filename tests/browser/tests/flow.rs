@@ -1,6 +1,6 @@
 //! Whole stories in a real browser, driven by clicks and keys: from the welcome screen to the result.
 
-use backstride_browser::{Answer, Key, Media, Page, Runner, Size};
+use backstride_browser::{Answer, Media, Page, Runner, Size};
 use serde_json::json;
 
 const WIDGET: &str = "/pages/widget.html";
@@ -297,36 +297,6 @@ fn a_15_year_old_is_asked_for_a_parent_and_sent_to_be_seen() {
     assert!(page.text().contains("In the next 2 weeks") || page.text().contains("In the next 14 days"));
     assert!(page.text().contains("Do not run until you are seen"));
     assert_quiet(&page);
-}
-
-#[test]
-fn the_keyboard_alone_is_enough() {
-    let page = widget();
-    page.tab_to("button \"Start\"");
-    page.keys(&[Key::Enter]);
-    page.wait_for_screen("now");
-    assert!(page.focused().starts_with("h2 "), "after the runner's own step the heading has the focus, not {}", page.focused());
-    // Continue without an answer: the error summary takes the focus and leads to the question.
-    page.tab_to("button \"Continue\"");
-    page.keys(&[Key::Enter]);
-    page.wait_for("Please look at this again");
-    page.keys(&[Key::Tab, Key::Enter]);
-    page.tab_to("checkbox \"Fainted or nearly fainted\"");
-    page.keys(&[Key::Space]);
-    assert!(page.is_ticked("Fainted or nearly fainted"));
-    page.tab_to("checkbox \"None of these\"");
-    page.keys(&[Key::Space]);
-    assert!(!page.is_ticked("Fainted or nearly fainted"), "\"None of these\" clears the others");
-    page.tab_to("checkbox \"No, none of these\"");
-    page.keys(&[Key::Space]);
-    page.tab_to("button \"Continue\"");
-    page.keys(&[Key::Enter]);
-    page.wait_for_screen("you");
-    page.tab_to("button \"Back\"");
-    page.keys(&[Key::Enter]);
-    page.wait_for_screen("now");
-    assert!(page.is_ticked("None of these"), "back keeps the answers");
-    assert_eq!(page.console_errors(), [""; 0]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Take it with you: what is printed, copied, saved and shown, under a strict policy, and what the page and the server can see of it.
 
 use std::{
-    io::Write,
+    fs::File,
+    io::{BufReader, Write},
     path::Path,
     process::{Command, Stdio},
 };
@@ -9,11 +10,11 @@ use std::{
 use backstride::{
     report::{
         Form, Voice,
-        take::{Day, take},
+        take::{Day, code_text, take},
     },
     words::Language,
 };
-use backstride_browser::{Answer, Page, Runner, STRICT_POLICY, Size};
+use backstride_browser::{Answer, Media, Page, Runner, STRICT_POLICY, Size};
 use serde_json::{Value, json};
 
 const WIDGET: &str = "/pages/widget.html";
@@ -28,6 +29,10 @@ const CATCH: &str = "
           Object.assign(window.got, {
             text: paper.body.innerText, pages: paper.querySelectorAll('.page').length, title: paper.title,
             drawn: paper.querySelectorAll('svg path').length, frames: window.length,
+            html: `<!doctype html><title>Paper</title><style>${[...paper.adoptedStyleSheets[0].cssRules].map((r) => r.cssText).join('')}</style>`
+              + paper.body.innerHTML,
+            smallest: Math.min(...[...paper.querySelectorAll('.page *')].filter((e) => e.innerText?.trim())
+              .map((e) => parseFloat(frame.contentWindow.getComputedStyle(e).fontSize) * 0.75)),
             columns: frame.contentWindow.getComputedStyle(paper.querySelector('.columns')).columnCount,
           });
         };
@@ -69,6 +74,36 @@ fn two_sheets_are_printed_and_nothing_of_the_page_around_them() {
     assert_eq!(page.console_errors(), [""; 0]);
 }
 
+/// How many sides of paper there are, and the smallest letters, in points.
+#[track_caller]
+fn printed(answers: Value) -> (usize, f64) {
+    let page = result(answers);
+    page.press("Print, or save as PDF");
+    page.wait_for("The pages went to your printer window.");
+    let smallest = page.script("return window.got;")["smallest"].as_f64().expect("a size");
+    page.site().answer("/paper.html", Answer::Page(got(&page, "html")));
+    page.visit("/paper.html");
+    let pdf = page.pdf();
+    // A PDF names each of its pages, and the list of them, in plain letters.
+    let sides =
+        pdf.windows(11).filter(|at| *at == b"/Type /Page").count() - pdf.windows(12).filter(|at| *at == b"/Type /Pages").count();
+    (sides, smallest)
+}
+
+#[test]
+fn no_letter_on_paper_is_under_8_points_and_the_fullest_sheet_goes_on_to_its_back() {
+    let fullest = json!({
+        "P12": "dur.2_6w", "P16b": "func.run_stopped", "P16d": 20, "P15": 2, "P15k": 2, "P15w": 5, "T1": 30, "T3": 14, "T5": 4,
+        "T8": "tr.years_1_6", "P8": ["agg.flex", "agg.sit", "agg.cough"], "T7": ["tr.new_speed"], "CT": ["topic.none"],
+        "SC": "check.skip", "MW": "med.want", "M1": ["med.none"], "M2": ["cond.none"],
+    });
+    for (answers, most) in [(fullest, 3), (json!({"B1": ["b1_retain"], "H1": ["h_aaa"], "H2": ["h_thin", "h_steroid"]}), 2)] {
+        let (sides, smallest) = printed(answers);
+        assert!(smallest >= 8.0, "{smallest} points");
+        assert_eq!(sides, most);
+    }
+}
+
 #[test]
 fn text_calendar_code_and_data_file_come_when_asked_for_and_the_server_sees_the_same_three_files() {
     let page = result(json!({"P8": ["agg.flex", "agg.sit"]}));
@@ -93,6 +128,41 @@ fn text_calendar_code_and_data_file_come_when_asked_for_and_the_server_sees_the_
     assert_eq!(asked.len(), 3, "{asked:?}");
     assert_eq!(page.script("return location.hash + location.search + document.title;"), "A page with the widget");
     assert_eq!(page.console_errors(), [""; 0]);
+}
+
+/// The one code in a picture, as a reader that others wrote reads it.
+#[track_caller]
+fn scanned(file: &Path) -> String {
+    let mut decoder = png::Decoder::new(BufReader::new(File::open(file).expect("a picture")));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().expect("PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+    let frame = reader.next_frame(&mut bytes).expect("a frame");
+    let points = bytes.len() / (frame.width * frame.height) as usize;
+    let (width, height) = (frame.width as usize, frame.height as usize);
+    let grey = |x: usize, y: usize| bytes[(y * width + x) * points];
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    let grids = picture.detect_grids();
+    assert_eq!(grids.len(), 1, "one code is found in {}", file.display());
+    grids[0].decode().expect("the code can be read").1
+}
+
+#[test]
+fn the_code_is_read_from_the_screen_in_light_and_dark() {
+    let answers = json!({"P8": ["agg.flex", "agg.sit"]});
+    let page = result(answers.clone());
+    page.press("Code for a clinician to scan");
+    page.wait_for("Here is the code.");
+    let today = page.script("return new Date().toLocaleDateString('sv')");
+    let region = Language::ENGLISH.region("GB").expect("a region");
+    let voice = Voice { language: Language::ENGLISH, region };
+    let said = code_text(voice, Runner::with(answers).answers(), Day::parse(today.as_str().expect("a day"))).expect("a code");
+    for (scheme, name) in [(Media::Light, "light"), (Media::Dark, "dark")] {
+        page.media(&[scheme, Media::ReducedMotion]);
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("code-{name}.png"));
+        page.screenshot(&file);
+        assert_eq!(scanned(&file), said);
+    }
 }
 
 #[test]

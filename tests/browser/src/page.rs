@@ -173,6 +173,13 @@ impl Page {
         self.must(self.take_picture(file.as_ref()));
     }
 
+    /// A picture (PNG) as Chromium takes it with these parameters.
+    pub(crate) fn picture(&self, parameters: Value) -> Result<Vec<u8>, String> {
+        let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
+        let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
+        BASE64.decode(text).map_err(|error| error.to_string())
+    }
+
     fn take_picture(&self, file: &Path) -> Result<(), String> {
         let size = self.session.script(
             "const page = document.documentElement;
@@ -180,10 +187,7 @@ impl Page {
             vec![],
         )?;
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
-        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
-        let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
-        let bytes = BASE64.decode(text).map_err(|error| error.to_string())?;
+        let bytes = self.picture(json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }))?;
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)
             .and_then(|()| std::fs::write(file, bytes))
@@ -262,7 +266,7 @@ impl Drop for Page {
 }
 
 /// Where pictures of failures go: beside the built tests, out of version control.
-fn failures() -> PathBuf {
+pub(crate) fn failures() -> PathBuf {
     let tests = std::env::current_exe().unwrap_or_default();
     let built = tests.ancestors().nth(2).unwrap_or(Path::new("."));
     built.join("browser-failures")

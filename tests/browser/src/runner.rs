@@ -5,11 +5,11 @@
 use std::path::Path;
 
 use backstride::{
-    content::{Kind, Part, QuestionId, ScreenId, body_map, questions},
+    content::{Kind, Part, QuestionId, ScreenId, TextId, body_map, questions},
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
-    words::{Language, key},
+    words::{Language, key, pseudo},
 };
 use serde_json::{Map, Value, json};
 
@@ -26,6 +26,8 @@ pub struct Runner {
     patient: bool,
     /// The language the runner reads.
     language: Language,
+    /// Reads the pseudo-language, which stands in for English.
+    pseudo: bool,
 }
 
 impl Runner {
@@ -47,6 +49,7 @@ impl Runner {
             all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")),
             patient: false,
             language: Language::ENGLISH,
+            pseudo: false,
         }
     }
 
@@ -70,11 +73,22 @@ impl Runner {
         Runner { language: Language::named(language).expect("a language of ours"), ..self }
     }
 
+    /// Reads the pseudo-language, on a page that was told to [speak it](Page::speak_pseudo).
+    #[must_use]
+    pub fn reading_pseudo(self) -> Runner {
+        Runner { pseudo: true, ..self }
+    }
+
+    /// A text as this runner reads it.
+    fn text(&self, text: TextId) -> &'static str {
+        if self.pseudo { pseudo::text(text) } else { self.language.text(text) }
+    }
+
     /// From the welcome screen to this screen of questions, which is not answered yet.
     #[track_caller]
     pub fn go_to(&self, page: &Page, screen: &str) {
         page.wait_for_screen("welcome");
-        page.press(self.language.text(key::WELCOME_START));
+        page.press(self.text(key::WELCOME_START));
         let mut given = Answers::new();
         while let Next::Ask(next) = session::next(&given) {
             page.wait_for_screen(next.get().name);
@@ -82,7 +96,7 @@ impl Runner {
                 return;
             }
             self.answer(page, &mut given, next);
-            page.press(self.language.text(key::ASK_CONTINUE));
+            page.press(self.text(key::ASK_CONTINUE));
         }
         panic!("the screen {screen} did not come up");
     }
@@ -93,7 +107,7 @@ impl Runner {
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         page.wait_for_screen("welcome");
         look("welcome");
-        page.press(self.language.text(key::WELCOME_START));
+        page.press(self.text(key::WELCOME_START));
         let mut given = Answers::new();
         let mut screens = Vec::new();
         let mut skipped = false;
@@ -103,17 +117,17 @@ impl Runner {
             skipped = name == NOT_LOADED || (screen.get().part > Part::Pattern && !self.patient && !self.has_more());
             if skipped {
                 look(&name);
-                page.press(self.language.text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
+                page.press(self.text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
                 break;
             }
             self.answer(page, &mut given, screen);
             look(&name);
-            page.press(self.language.text(key::ASK_CONTINUE));
+            page.press(self.text(key::ASK_CONTINUE));
         }
         if skipped || session::next(&given) == Next::Done {
             page.wait_for_screen("review");
             look("review");
-            page.press(self.language.text(key::REVIEW_GO));
+            page.press(self.text(key::REVIEW_GO));
         }
         page.wait_for_screen("result");
         look("result");
@@ -143,16 +157,16 @@ impl Runner {
     #[track_caller]
     fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
         let q = question.get();
-        let asked = heading_of(self.language.text(q.ask));
+        let asked = heading_of(self.text(q.ask));
         if question == body_map().question {
             // The list of places is folded away below the map.
-            page.press(self.language.text(key::BODY_LIST));
+            page.press(self.text(key::BODY_LIST));
         }
         match answer {
-            Answer::Choice(option) => page.answer(&asked, self.language.text(option.get().text)),
+            Answer::Choice(option) => page.answer(&asked, self.text(option.get().text)),
             Answer::Choices(all) => {
                 for option in all {
-                    page.answer(&asked, self.language.text(option.get().text));
+                    page.answer(&asked, self.text(option.get().text));
                 }
             }
             Answer::Amount(amount) => match q.kind {

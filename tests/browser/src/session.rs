@@ -12,7 +12,7 @@ use std::sync::Arc;
 use url::{ParseError, Url};
 
 /// The profile is chromedriver's: new and empty for each session, and removed with it.
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +24,9 @@ const FLAGS: [&str; 11] = [
     "--disable-sync",
     "--force-color-profile=srgb",
     "--lang=en-GB",
+    // Letters as their fonts draw them, whatever the machine prefers.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
 ];
 
 /// A session. Dropping it closes the window.

@@ -1,0 +1,85 @@
+//! The order in which a screen reader reads the page: role, name and state of each thing, as the browser tells assistive technology.
+//! For tests.
+
+use crate::Page;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// Roles that a reader does not say: boxes, and the pieces of a line.
+const SILENT: [&str; 7] = ["generic", "none", "InlineTextBox", "LineBreak", "ListMarker", "LabelText", "Legend"];
+
+/// Roles whose name is all that stands in them.
+const WHOLE: [&str; 8] = ["button", "link", "heading", "checkbox", "radio", "option", "img", "progressbar"];
+
+/// States worth hearing, and the value at which they are not said.
+const STATES: [(&str, &str); 9] = [
+    ("level", ""),
+    ("checked", ""),
+    ("pressed", ""),
+    ("expanded", ""),
+    ("selected", "false"),
+    ("disabled", "false"),
+    ("required", "false"),
+    ("invalid", "false"),
+    ("focused", "false"),
+];
+
+impl Page {
+    /// What is read, a line each, in order; what stands inside something else is set in.
+    #[track_caller]
+    pub fn reading(&self) -> String {
+        let tree = self.chromium("Accessibility.getFullAXTree", json!({}));
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let by_id: HashMap<&str, &Value> = nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+        let mut out = String::new();
+        if let Some(root) = nodes.first() {
+            read(root, &by_id, 0, &mut out);
+        }
+        out
+    }
+}
+
+fn read(node: &Value, all: &HashMap<&str, &Value>, depth: usize, out: &mut String) {
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let said = node["ignored"] != true && !SILENT.contains(&role);
+    if said {
+        out.push_str(&"  ".repeat(depth));
+        out.push_str(&line(node, role));
+        out.push('\n');
+        if WHOLE.contains(&role) {
+            return;
+        }
+    }
+    let children = node["childIds"].as_array().into_iter().flatten();
+    for child in children.filter_map(|id| all.get(id.as_str()?)) {
+        read(child, all, depth + usize::from(said), out);
+    }
+}
+
+/// Such as `checkbox "None of these" checked=false`.
+fn line(node: &Value, role: &str) -> String {
+    let name = node["name"]["value"].as_str().unwrap_or_default();
+    let mut line = match role {
+        "StaticText" => format!("{name:?}"),
+        _ if name.is_empty() => role.to_owned(),
+        _ => format!("{role} {name:?}"),
+    };
+    for (what, key) in [("says", "description"), ("value", "value")] {
+        let value = &node[key]["value"];
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        if !matches!(value.as_str(), "" | "null") {
+            line.push_str(&format!(" {what}={value:?}"));
+        }
+    }
+    let properties = node["properties"].as_array().cloned().unwrap_or_default();
+    for (state, quiet) in STATES {
+        for property in properties.iter().filter(|property| property["name"] == state) {
+            let value = &property["value"]["value"];
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            if value != quiet {
+                line.push_str(&format!(" {state}={value}"));
+            }
+        }
+    }
+    line
+}

@@ -14,8 +14,11 @@ pub struct Picture {
     pixels: Vec<[u8; 3]>,
 }
 
-/// By how much a colour may differ, of 255: for the rasteriser, and for the colours that [`Picture::to_bytes`] leaves out.
+/// By how much a colour may differ, of 255: for the rasteriser, and for the shades that [`Picture::plain`] rounds.
 const SHADE: u8 = 12;
+
+/// How many colours are kept as they are: those of paper, buttons, ink and the like.
+const AREAS: usize = 32;
 
 /// How many pixels may differ by more: less than a ring around a check box.
 pub const STRAY: usize = 40;
@@ -36,18 +39,43 @@ impl Picture {
         Ok(Picture { width: frame.width as usize, height: frame.height as usize, pixels })
     }
 
-    /// Writes it as PNG with a palette: its 256 most frequent colours as they are, each of the others as the nearest of them.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, String> {
+    /// The same in at most 256 colours: those of plain areas as they are, the shades of letters and edges rounded.
+    #[must_use]
+    pub fn plain(mut self) -> Picture {
+        let mut colours = self.colours();
+        let areas: Vec<[u8; 3]> = colours.drain(..colours.len().min(AREAS)).collect();
+        let round = |value: u8| (value / 8 * 8).saturating_add(4);
+        for pixel in self.pixels.iter_mut().filter(|pixel| !areas.contains(pixel)) {
+            *pixel = pixel.map(round);
+        }
+        let palette: Vec<[u8; 3]> = self.colours().into_iter().take(256).collect();
+        let far = |a: &[u8; 3], b: &[u8; 3]| (0..3).map(|at| u32::from(a[at].abs_diff(b[at])).pow(2)).sum::<u32>();
+        let nearest = |colour: &[u8; 3]| palette.iter().copied().min_by_key(|one| far(one, colour)).unwrap_or(*colour);
+        let nearest: HashMap<[u8; 3], [u8; 3]> = self.colours().iter().map(|colour| (*colour, nearest(colour))).collect();
+        for pixel in &mut self.pixels {
+            *pixel = nearest.get(pixel).copied().unwrap_or(*pixel);
+        }
+        self
+    }
+
+    /// Its colours, the most frequent first.
+    fn colours(&self) -> Vec<[u8; 3]> {
         let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
         for pixel in &self.pixels {
             *counts.entry(*pixel).or_default() += 1;
         }
-        let mut colours: Vec<([u8; 3], usize)> = counts.into_iter().collect();
+        let mut colours: Vec<_> = counts.into_iter().collect();
         colours.sort_unstable_by_key(|(colour, count)| (Reverse(*count), *colour));
-        let palette: Vec<[u8; 3]> = colours.iter().take(256).map(|(colour, _)| *colour).collect();
-        let far = |a: &[u8; 3], b: &[u8; 3]| (0..3).map(|at| u32::from(a[at].abs_diff(b[at])).pow(2)).sum::<u32>();
-        let nearest = |colour: &[u8; 3]| (0..=u8::MAX).zip(&palette).min_by_key(|(_, one)| far(one, colour)).map(|(at, _)| at);
-        let numbers: HashMap<[u8; 3], u8> = colours.iter().filter_map(|(colour, _)| Some((*colour, nearest(colour)?))).collect();
+        colours.into_iter().map(|(colour, _)| colour).collect()
+    }
+
+    /// Writes it as PNG with a palette, for which it must be [`plain`](Self::plain).
+    pub fn to_bytes(&self) -> Result<Vec<u8>, String> {
+        let palette = self.colours();
+        if palette.len() > 256 {
+            return Err("too many colours".to_owned());
+        }
+        let numbers: HashMap<[u8; 3], u8> = palette.iter().copied().zip(0..=u8::MAX).collect();
         let numbers: Vec<u8> = self.pixels.iter().filter_map(|pixel| numbers.get(pixel).copied()).collect();
         let mut out = Vec::new();
         let mut encoder = Encoder::new(&mut out, self.width as u32, self.height as u32);
@@ -126,11 +154,10 @@ mod tests {
     #[test]
     fn what_is_kept_is_the_same_picture() {
         let all = (0..300_u16 * 40).map(|at| [(at % 251) as u8, (at % 83) as u8, (at % 7) as u8 * 30]).collect();
-        let many = Picture { width: 300, height: 40, pixels: all };
+        let many = Picture { width: 300, height: 40, pixels: all }.plain();
         let kept = Picture::read(&many.to_bytes().expect("a PNG")).expect("a picture");
-        assert_eq!((kept.width, kept.height), (300, 40));
-        let plain = page(50, [94, 42, 99]);
-        let kept = Picture::read(&plain.to_bytes().expect("a PNG")).expect("a picture");
-        assert_eq!(kept.pixels, plain.pixels, "few colours are kept as they are");
+        assert!((kept.width, kept.height) == (300, 40) && kept.pixels == many.pixels);
+        let plain = page(50, [94, 42, 99]).plain();
+        assert!(plain.pixels == page(50, [94, 42, 99]).pixels, "few colours are kept as they are");
     }
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// Set by `cargo xtask references`: what differs is written in place of being refused.
 const WRITE: &str = "BACKSTRIDE_REFERENCES";
 
-/// One folder of references, compared one by one. What differs is told at the end, all at once.
+/// The references, compared one by one. What differs is told at the end, all at once.
 pub struct References {
     folder: PathBuf,
     seen: RefCell<BTreeSet<String>>,
@@ -23,10 +23,10 @@ pub struct References {
 }
 
 impl References {
-    /// The folder of this name.
+    /// All of them, in folders. To be asked for by one test alone, which then knows of each whether it is still looked at.
     #[must_use]
-    pub fn new(folder: &str) -> References {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("references").join(folder);
+    pub fn all() -> References {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("references");
         let write = std::env::var_os(WRITE).is_some();
         References { folder, seen: RefCell::default(), wrong: RefCell::default(), write }
     }
@@ -56,7 +56,7 @@ impl References {
     /// Holds a picture (PNG) to its reference.
     pub fn picture(&self, name: &str, now: &[u8]) {
         let name = format!("{name}.png");
-        let now = Picture::read(now).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let now = Picture::read(now).unwrap_or_else(|error| panic!("{name}: {error}")).plain();
         let bytes = |picture: &Picture| picture.to_bytes().unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(before) = self.before(&name, &bytes(&now)) else { return };
         let before = Picture::read(&before).unwrap_or_else(|error| panic!("the reference {name}: {error}"));
@@ -67,7 +67,7 @@ impl References {
         if self.write {
             return self.put(&name, &bytes(&now));
         }
-        let all = [("", bytes(&now)), ("-difference", bytes(&shown))];
+        let all = [("", bytes(&now)), ("-difference", bytes(&shown.plain()))];
         let all: Vec<_> = all.iter().map(|(end, bytes)| (*end, bytes.as_slice())).collect();
         self.refuse(&name, &format!("{stray} pixels differ"), &all);
     }
@@ -75,8 +75,10 @@ impl References {
     /// Fails if anything differs from its reference, or if a reference is no screen any more.
     #[track_caller]
     pub fn hold(self) {
-        let all = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let names: Vec<String> = all.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let within = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let files = within(&self.folder).flat_map(|folder| within(&folder).collect::<Vec<_>>());
+        let names: Vec<String> =
+            files.filter_map(|file| Some(file.strip_prefix(&self.folder).ok()?.to_string_lossy().replace('\\', "/"))).collect();
         for name in names.iter().filter(|name| !self.seen.borrow().contains(*name)) {
             if self.write {
                 std::fs::remove_file(self.folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -114,7 +116,7 @@ impl References {
 
     /// Keeps what was seen beside the built tests, for whoever looks.
     fn refuse(&self, name: &str, why: &str, seen: &[(&str, &[u8])]) {
-        let folder = failures().join(self.folder.file_name().unwrap_or_default());
+        let folder = failures().join("references");
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let files: Vec<PathBuf> = seen.iter().map(|(end, _)| folder.join(format!("{stem}{end}.{ending}"))).collect();
         for (file, (_, bytes)) in files.iter().zip(seen) {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const PAGE: &str = "/pages/reference.html";
 
 /// Puts an element at the top of the window.
-const SHOW: &str = "root.querySelector(WHAT).scrollIntoView({ block: 'start', behavior: 'instant' });";
+const SHOW: &str = "WHAT.scrollIntoView({ block: 'start', behavior: 'instant' });";
 
 /// Who comes to the screens that are pictured, and which of them: name, answers, screens.
 const STORIES: [(&str, &str, &[&str]); 2] = [
@@ -20,89 +20,65 @@ const STORIES: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// A page that looks the same on every machine and every day.
-fn still(size: Size) -> Page {
+fn still() -> Page {
     let page = Page::new();
-    page.size(size);
+    page.size(Size::PHONE);
     page.media(&[Media::Light, Media::ReducedMotion]);
     page.hold_still();
     page.open(PAGE);
     page
 }
 
-/// Goes all the ways, and calls `look` with a name at each of the key screens, and at the key parts of the calm result.
-fn key_screens(size: Size, mut look: impl FnMut(&Page, &str)) {
+/// Holds what the window shows to its references: on a phone in both themes, in French and from right to left; on a desktop in both themes.
+fn look(references: &References, page: &Page, name: &str, part: &str) {
+    let show = SHOW.replace("WHAT", part);
+    for (size, folder) in [(Size::DESKTOP, "desktop"), (Size::PHONE, "phone")] {
+        page.size(size);
+        page.script(&show);
+        for (theme, media) in [("dark", Media::Dark), ("light", Media::Light)] {
+            page.media(&[media, Media::ReducedMotion]);
+            references.picture(&format!("{folder}/{name}-{theme}"), &page.window());
+        }
+    }
+    for (language, direction, end) in [("fr", "ltr", "fr"), ("en", "rtl", "rtl")] {
+        page.speak(language);
+        page.direct(direction);
+        page.script(&show);
+        references.picture(&format!("phone/{name}-{end}"), &page.window());
+    }
+    page.direct("ltr");
+}
+
+#[test]
+fn key_screens_look_and_are_read_out_as_their_references_do() {
+    let references = References::all();
+    let read = |page: &Page, name: &str| references.text(&format!("reading/{name}"), &page.reading());
     for (story, answers, screens) in STORIES {
-        let page = still(size);
+        let page = still();
         let answers: Value = serde_json::from_str(answers).expect("answers are JSON");
         Runner::with(answers).go(&page, |screen| {
             if screens.contains(&screen) {
-                page.script("scrollTo({ top: 0, behavior: 'instant' });");
-                look(&page, &format!("{story}-{screen}"));
+                read(&page, &format!("{story}-{screen}"));
+                look(&references, &page, &format!("{story}-{screen}"), "document.body");
             }
         });
         if story == "calm" {
             page.press("Code for a clinician to scan");
             page.wait_for("Here is the code.");
             page.script("for (const fold of root.querySelectorAll('details')) fold.open = true;");
-            for (part, name) in [(".item:has(.poses)", "exercise"), (".chart-box", "chart"), (".take", "code")] {
-                page.script(&SHOW.replace("WHAT", &format!("'{part}'")));
-                look(&page, name);
+            for (name, part) in [("exercise", ".item:has(.poses)"), ("chart", ".chart-box"), ("code", ".scan")] {
+                look(&references, &page, name, &format!("root.querySelector('{part}')"));
             }
         }
     }
-}
-
-#[test]
-fn key_screens_look_on_a_phone_as_their_references_do() {
-    let references = References::new("phone");
-    key_screens(Size::PHONE, |page, name| {
-        for (theme, media) in [("light", Media::Light), ("dark", Media::Dark)] {
-            page.media(&[media, Media::ReducedMotion]);
-            references.picture(&format!("{name}-{theme}"), &page.window());
-        }
-        page.media(&[Media::Light, Media::ReducedMotion]);
-        for (language, direction, end) in [("fr", "ltr", "fr"), ("en", "rtl", "rtl")] {
-            page.speak(language);
-            page.direct(direction);
-            references.picture(&format!("{name}-{end}"), &page.window());
-        }
-        page.direct("ltr");
-    });
-    references.hold();
-}
-
-#[test]
-fn key_screens_look_on_a_desktop_as_their_references_do() {
-    let references = References::new("desktop");
-    key_screens(Size::DESKTOP, |page, name| {
-        for (theme, media) in [("light", Media::Light), ("dark", Media::Dark)] {
-            page.media(&[media, Media::ReducedMotion]);
-            references.picture(&format!("{name}-{theme}"), &page.window());
-        }
-    });
-    references.hold();
-}
-
-#[test]
-fn key_screens_are_read_out_as_their_references_say() {
-    let references = References::new("reading");
-    for (story, answers, screens) in STORIES {
-        let page = still(Size::PHONE);
-        let answers: Value = serde_json::from_str(answers).expect("answers are JSON");
-        Runner::with(answers).go(&page, |screen| {
-            if screens.contains(&screen) {
-                references.text(&format!("{story}-{screen}"), &page.reading());
-            }
-        });
-    }
-    let page = still(Size::PHONE);
+    let page = still();
     Runner::with(json!({})).go_to(&page, "where");
-    references.text("where-nothing-ticked", &page.reading());
+    read(&page, "where-nothing-ticked");
     page.press("Continue");
     page.wait_for("Please look at this again");
-    references.text("where-error", &page.reading());
+    read(&page, "where-error");
     page.press("Go to the list in words");
     page.press("Middle of the low back");
-    references.text("where-list-open", &page.reading());
+    read(&page, "where-list-open");
     references.hold();
 }

@@ -25,6 +25,7 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn everything() -> Result<()> {
     wasm_target()?;
     browser()?;
+    fonts()?;
     packages()
 }
 
@@ -44,6 +45,22 @@ pub fn wasm_target() -> Result<()> {
 /// Chromium and its driver.
 pub fn browser() -> Result<()> {
     programs(&BROWSER)
+}
+
+/// The fonts in which reference pictures are taken: with others every letter would differ.
+fn fonts() -> Result<()> {
+    programs(&[("fc-match", "fontconfig")])?;
+    let there = || {
+        let found = process::output(Command::new("fc-match").arg("Liberation Sans"));
+        found.is_ok_and(|found| found.starts_with("LiberationSans"))
+    };
+    if !there() {
+        install(&["fonts-liberation"])?;
+    }
+    if !there() {
+        bail!("the font Liberation Sans is missing (Debian's package fonts-liberation)");
+    }
+    Ok(())
 }
 
 /// Installs the packages of those programs that are not there.
@@ -119,8 +136,5 @@ fn install(packages: &[&str]) -> Result<()> {
     apt(&["update", "--quiet"])?;
     let mut install = vec!["install", "--quiet", "--yes", "--no-install-recommends"];
     install.extend_from_slice(packages);
-    if packages.contains(&"chromium") {
-        install.push("fonts-liberation");
-    }
     apt(&install)
 }

@@ -35,6 +35,11 @@ for (const [at, [one, left, right, top, bottom]] of pieces.entries()) {
   }
 }
 
+// Anything else that sticks out.
+const out = (element) => { const box = element.getBoundingClientRect(); return box.width > 1 && (box.left < -1 || box.right > wide + 1); };
+const sticking = document.documentElement.scrollWidth > wide ? all('*').filter((e) => out(e) && ![...e.children].some(out)) : [];
+for (const element of sticking) wrong.add(`leaves the page: ${short(element)}`);
+
 // What is pressed or filled in: one beside the other, or one inside the other.
 const controls = [...root.querySelectorAll('button:not(.spot), select, summary, a, label:has(input), input:not(label input)')].filter(seen);
 const boxes = controls.map((control) => [control, control.getBoundingClientRect()]);

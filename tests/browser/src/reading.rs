@@ -33,14 +33,19 @@ impl Page {
         let by_id: HashMap<&str, &Value> = nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
         let mut out = String::new();
         if let Some(root) = nodes.first() {
-            read(root, &by_id, 0, &mut out);
+            read(root, &by_id, 0, None, &mut out);
         }
         out
     }
 }
 
-fn read(node: &Value, all: &HashMap<&str, &Value>, depth: usize, out: &mut String) {
+/// `heard` is what was said already of the texts inside: a group's name is its legend, a box's name is its label.
+fn read(node: &Value, all: &HashMap<&str, &Value>, depth: usize, heard: Option<&str>, out: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
+    let name = node["name"]["value"].as_str().unwrap_or_default();
+    if role == "StaticText" && heard.is_some_and(|heard| heard.contains(name)) {
+        return;
+    }
     let said = node["ignored"] != true && !SILENT.contains(&role);
     if said {
         out.push_str(&"  ".repeat(depth));
@@ -50,9 +55,16 @@ fn read(node: &Value, all: &HashMap<&str, &Value>, depth: usize, out: &mut Strin
             return;
         }
     }
-    let children = node["childIds"].as_array().into_iter().flatten();
-    for child in children.filter_map(|id| all.get(id.as_str()?)) {
-        read(child, all, depth + usize::from(said), out);
+    let children = || node["childIds"].as_array().into_iter().flatten().filter_map(|id| all.get(id.as_str()?));
+    let label = children().find(|child| matches!(child["role"]["value"].as_str(), Some("radio" | "checkbox")));
+    let heard = match (label, role) {
+        (Some(input), _) => input["name"]["value"].as_str(),
+        (None, "group" | "DisclosureTriangle") => Some(name),
+        (None, _) if said => None,
+        _ => heard,
+    };
+    for child in children() {
+        read(child, all, depth + usize::from(said), heard, out);
     }
 }
 
@@ -76,7 +88,7 @@ fn line(node: &Value, role: &str) -> String {
         for property in properties.iter().filter(|property| property["name"] == state) {
             let value = &property["value"]["value"];
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            if value != quiet {
+            if value != quiet && (state != "level" || role == "heading") {
                 line.push_str(&format!(" {state}={value}"));
             }
         }

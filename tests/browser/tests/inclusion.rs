@@ -268,16 +268,19 @@ fn who_wants_no_motion_gets_none() {
     let page = Page::new();
     page.size(Size::PHONE);
     page.open(WIDGET);
-    Runner::with(about_running()).go(&page, |_| ());
-    unfold(&page);
-    page.script("root.querySelector('.play').click();");
-    page.wait_for("Stop the movement");
     // What moves by itself, and how long anything takes that changes.
     let moves = "return [
         [...root.querySelectorAll('svg')].filter((svg) => svg.querySelector('animate') && seen(svg)).length,
         [...root.querySelectorAll('*')].filter((e) => /[1-9]/.test(getComputedStyle(e).transitionDuration + getComputedStyle(e).animationDuration)).length,
     ];";
-    page.media(&[]);
+    Runner::with(about_running()).go(&page, |screen| {
+        page.media(&[Media::ReducedMotion]);
+        assert_eq!(page.script(moves), json!([0, 0]), "{screen}");
+        page.media(&[]);
+    });
+    unfold(&page);
+    page.script("root.querySelector('.play').click();");
+    page.wait_for("Stop the movement");
     let before = page.script(moves);
     assert!(before[0] == json!(1) && before[1].as_u64() > Some(5), "a figure moves, and controls change slowly: {before}");
     page.media(&[Media::ReducedMotion]);

@@ -16,7 +16,6 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/view/style");
-    println!("cargo::rerun-if-changed=tests");
     // For `cargo xtask texts`, which needs a build before it can say what is to be translated.
     println!("cargo::rerun-if-env-changed=BACKSTRIDE_DRAFT");
     let draft = env::var_os("BACKSTRIDE_DRAFT").is_some();
@@ -74,10 +73,14 @@ fn tests(root: &Path) -> Vec<String> {
         for entry in fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
             let path = folder.join(entry.file_name());
             if entry.file_type().is_ok_and(|t| t.is_dir()) {
-                folders.push(path);
+                if !path.ends_with("node_modules") {
+                    folders.push(path);
+                }
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let text = fs::read_to_string(root.join(&path)).unwrap_or_default();
                 let name = path.to_string_lossy().replace('\\', "/");
+                // Not the whole folder: pictures lie there too. A test in a new file is named by a change of the content.
+                println!("cargo::rerun-if-changed={name}");
                 let functions = text.lines().filter_map(|l| l.trim_start().trim_start_matches("async ").strip_prefix("fn "));
                 found.extend(functions.filter_map(|f| Some(format!("{name}::{}", f.split(['(', '<']).next()?))));
             }

@@ -11,8 +11,9 @@ use toml::value::Datetime;
 use super::{
     Compiled, body_map, care,
     expression::Comparison,
-    languages::Language,
+    languages::{Language, translatable},
     library::{Condition, Entry, Library, Run, Step},
+    pseudo::pseudo,
     source::{Line, Source},
     width::{self, Lists},
 };
@@ -25,14 +26,18 @@ pub fn emit(source: &Source, library: &Library, languages: &[Language]) -> Compi
     let english = Language { id: "en".into(), name: String::new(), texts: english };
     let mut catalogues = Vec::new();
     for language in std::iter::once(&english).chain(languages) {
-        catalogues.extend([false, true].map(|later| (catalogue_name(language, later), catalogue(library, language, later))));
+        catalogues.extend([false, true].map(|later| (catalogue_name(&language.id, later), catalogue(library, language, later))));
     }
+    // It stands in for English, whose last lines it bears.
+    let texts = library.texts.iter().map(|t| translatable(t).then(|| pseudo(&t.text))).collect();
+    let pseudo = Language { texts, ..english };
+    catalogues.extend([false, true].map(|later| (catalogue_name("qps", later), catalogue(library, &pseudo, later))));
     Compiled { tables: tables(source, library, numbers), words, catalogues, places: body_map::places(library) }
 }
 
 /// `first.fr.txt`, `later.fr.txt`.
-fn catalogue_name(language: &Language, later: bool) -> String {
-    format!("{}.{}.txt", if later { "later" } else { "first" }, language.id)
+fn catalogue_name(language: &str, later: bool) -> String {
+    format!("{}.{language}.txt", if later { "later" } else { "first" })
 }
 
 /// A part of the texts in a language, and a last line that ties it to the tables made with it: an engine must never show the texts

@@ -16,6 +16,7 @@ pub mod figures;
 pub mod languages;
 pub mod library;
 mod order;
+mod pseudo;
 pub mod repeat;
 mod resolve;
 pub mod source;
@@ -28,7 +29,7 @@ pub struct Compiled {
     pub tables: String,
     /// Every text, by number.
     pub words: String,
-    /// The texts in each language but English, and the English ones that a page loads after the engine: file name and text.
+    /// The texts in each language, and in the pseudo-language of the tests: file name and text.
     pub catalogues: Vec<(String, String)>,
     /// Where the touch areas of the body map stand, as style rules.
     pub places: String,

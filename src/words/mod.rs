@@ -5,6 +5,8 @@
 //! No text is part of the widget's module: a page loads the catalogue of its language beside it, in two parts, of which the second
 //! comes after the first question. Programs and tests have all of them from the start.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pseudo;
 mod region;
 
 use std::sync::OnceLock;

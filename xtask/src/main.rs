@@ -11,6 +11,7 @@ mod journey;
 mod process;
 mod project;
 mod protocol;
+mod references;
 mod screenshots;
 mod serve;
 mod setup;
@@ -39,6 +40,7 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("protocol", "[DIR] | --diff REV", "the clinical content to review, or what it changes for runners since REV", protocol::run),
     ("texts", "LANG", "bring a translation into step with the English texts", texts::run),
     ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
+    ("references", "", "take the key screens as they are now for the new references", references::run),
     ("setup", "", "install what is missing: wasm target, browser, npm packages", setup::run),
 ];
 

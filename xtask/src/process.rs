@@ -5,10 +5,15 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The cargo that runs us, in the project's folder. It never repeats the content, whatever the shell says: see `build/main.rs`.
+/// The cargo that runs us, in the project's folder. It never repeats the content and never writes references, whatever the shell says: see
+/// `build/main.rs` and `references.rs`.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(arguments).current_dir(crate::project::root()).env_remove("BACKSTRIDE_REPEAT");
+    command
+        .args(arguments)
+        .current_dir(crate::project::root())
+        .env_remove("BACKSTRIDE_REPEAT")
+        .env_remove("BACKSTRIDE_REFERENCES");
     command
 }
 

@@ -34,6 +34,7 @@ pub fn everything() -> Result<()> {
     browser()?;
     programs(&OTHERS)?;
     geckodriver()?;
+    fonts()?;
     packages()
 }
 
@@ -67,6 +68,22 @@ fn geckodriver() -> Result<()> {
     process::run(command.env_remove("CARGO_TARGET_DIR"))?;
     if !present(program) {
         bail!("{program} is installed, but cargo's folder of programs is not on the search path");
+    }
+    Ok(())
+}
+
+/// The fonts in which reference pictures are taken: with others every letter would differ.
+fn fonts() -> Result<()> {
+    programs(&[("fc-match", "fontconfig")])?;
+    let there = || {
+        let found = process::output(Command::new("fc-match").arg("Liberation Sans"));
+        found.is_ok_and(|found| found.starts_with("LiberationSans"))
+    };
+    if !there() {
+        install(&["fonts-liberation"])?;
+    }
+    if !there() {
+        bail!("the font Liberation Sans is missing (Debian's package fonts-liberation)");
     }
     Ok(())
 }
@@ -144,8 +161,5 @@ fn install(packages: &[&str]) -> Result<()> {
     apt(&["update", "--quiet"])?;
     let mut install = vec!["install", "--quiet", "--yes", "--no-install-recommends"];
     install.extend_from_slice(packages);
-    if packages.contains(&"chromium") {
-        install.push("fonts-liberation");
-    }
     apt(&install)
 }

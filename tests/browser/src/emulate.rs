@@ -96,4 +96,28 @@ impl Page {
             }),
         );
     }
+
+    /// Makes every page opened from now on look the same on every machine and every day: no scroll bars over it, and it is noon on
+    /// 21 November 2026.
+    #[track_caller]
+    pub fn hold_still(&self) {
+        self.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
+        let source = "const Real = Date;
+            globalThis.Date = class extends Real {
+                constructor(...given) { given.length ? super(...given) : super(2026, 10, 21, 12); }
+            };";
+        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    }
+
+    /// A picture (PNG) of what the window shows, with nothing pointed at or in focus.
+    #[track_caller]
+    pub fn window(&self) -> Vec<u8> {
+        self.chromium("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 0, "y": 0 }));
+        // Two frames later all that was asked for is drawn.
+        let settle = "const done = arguments[0];
+            document.querySelector('back-stride')?.shadowRoot?.activeElement?.blur();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.must(self.session().slow_script(settle, vec![]));
+        self.must(self.picture(json!({ "format": "png" })))
+    }
 }

@@ -12,8 +12,13 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use url::{ParseError, Url};
 
+<<<<<<< HEAD
 /// For Chromium. The profile is chromedriver's: new and empty for each session, and removed with it.
 const FLAGS: [&str; 11] = [
+=======
+/// The profile is chromedriver's: new and empty for each session, and removed with it.
+const FLAGS: [&str; 13] = [
+>>>>>>> looks
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +30,9 @@ const FLAGS: [&str; 11] = [
     "--disable-sync",
     "--force-color-profile=srgb",
     "--lang=en-GB",
+    // Letters as their fonts draw them, whatever the machine prefers.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
 ];
 
 /// A session. Dropping it closes the window.

@@ -16,6 +16,8 @@ pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 pub enum Answer {
     /// This page, as HTML.
     Page(String),
+    /// This text, as a file beside the engine.
+    Text(&'static str),
     /// This status and nothing else.
     Status(u16),
 }
@@ -118,6 +120,7 @@ fn respond(request: Request, state: &Mutex<State>, watched: bool) {
     let file = file_of(&path);
     let (status, kind, mut bytes) = match answer {
         Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
+        Some(Answer::Text(text)) => (200, "text/plain; charset=utf-8".to_owned(), text.as_bytes().to_vec()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
         None => match std::fs::read(&file) {
             Ok(bytes) if *request.method() == Method::Get => {

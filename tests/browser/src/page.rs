@@ -224,20 +224,19 @@ impl Page {
         self.must(self.take_picture(file.as_ref()));
     }
 
-<<<<<<< HEAD
     /// The page as Chromium prints it on A4 paper, as a PDF.
     #[track_caller]
     pub fn pdf(&self) -> Vec<u8> {
         let printed =
             self.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }));
         BASE64.decode(printed["data"].as_str().unwrap_or_default()).expect("a PDF")
-=======
+    }
+
     /// A picture (PNG) as Chromium takes it with these parameters.
     pub(crate) fn picture(&self, parameters: Value) -> Result<Vec<u8>, String> {
         let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
         let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
         BASE64.decode(text).map_err(|error| error.to_string())
->>>>>>> looks
     }
 
     fn take_picture(&self, file: &Path) -> Result<(), String> {
@@ -258,18 +257,7 @@ impl Page {
             vec![],
         )?;
         let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
-<<<<<<< HEAD
-        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = self.session.chromium("Page.captureScreenshot", parameters)?;
-        let text = picture["data"].as_str().ok_or("the browser sent no picture")?;
-        BASE64.decode(text).map_err(|error| error.to_string())
-=======
-        let bytes = self.picture(json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }))?;
-        let folder = file.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)
-            .and_then(|()| std::fs::write(file, bytes))
-            .map_err(|error| format!("cannot write {}: {error}", file.display()))
->>>>>>> looks
+        self.picture(json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }))
     }
 
     /// Adds what the network has seen since the last look.

@@ -24,15 +24,10 @@ pub struct Runner {
     all: Answers,
     /// Sees every screen, even those on which nothing is answered.
     patient: bool,
-<<<<<<< HEAD
     /// The language the runner reads now.
     language: Cell<Language>,
-=======
-    /// The language the runner reads.
-    language: Language,
     /// Reads the pseudo-language, which stands in for English.
     pseudo: bool,
->>>>>>> looks
 }
 
 impl Runner {
@@ -53,12 +48,8 @@ impl Runner {
         Runner {
             all: read_answers(form).unwrap_or_else(|errors| panic!("{errors:?}")),
             patient: false,
-<<<<<<< HEAD
             language: Cell::new(Language::ENGLISH),
-=======
-            language: Language::ENGLISH,
             pseudo: false,
->>>>>>> looks
         }
     }
 
@@ -99,18 +90,14 @@ impl Runner {
 
     /// A text as this runner reads it.
     fn text(&self, text: TextId) -> &'static str {
-        if self.pseudo { pseudo::text(text) } else { self.language.text(text) }
+        if self.pseudo { pseudo::text(text) } else { self.language.get().text(text) }
     }
 
     /// From the welcome screen to this screen of questions, which is not answered yet.
     #[track_caller]
     pub fn go_to(&self, page: &Page, screen: &str) {
         page.wait_for_screen("welcome");
-<<<<<<< HEAD
-        page.press(self.language.get().text(key::WELCOME_START));
-=======
         page.press(self.text(key::WELCOME_START));
->>>>>>> looks
         let mut given = Answers::new();
         while let Next::Ask(next) = session::next(&given) {
             page.wait_for_screen(next.get().name);
@@ -118,11 +105,7 @@ impl Runner {
                 return;
             }
             self.answer(page, &mut given, next);
-<<<<<<< HEAD
-            page.press(self.language.get().text(key::ASK_CONTINUE));
-=======
             page.press(self.text(key::ASK_CONTINUE));
->>>>>>> looks
         }
         panic!("the screen {screen} did not come up");
     }
@@ -133,11 +116,7 @@ impl Runner {
     pub fn go(&self, page: &Page, mut look: impl FnMut(&str)) -> Vec<String> {
         page.wait_for_screen("welcome");
         look("welcome");
-<<<<<<< HEAD
-        page.press(self.language.get().text(key::WELCOME_START));
-=======
         page.press(self.text(key::WELCOME_START));
->>>>>>> looks
         let mut given = Answers::new();
         let mut screens = Vec::new();
         let mut skipped = false;
@@ -147,29 +126,17 @@ impl Runner {
             skipped = name == NOT_LOADED || (screen.get().part > Part::Pattern && !self.patient && !self.has_more());
             if skipped {
                 look(&name);
-<<<<<<< HEAD
-                page.press(self.language.get().text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
-=======
                 page.press(self.text(if name == NOT_LOADED { key::LATER_GO } else { key::ASK_REST }));
->>>>>>> looks
                 break;
             }
             self.answer(page, &mut given, screen);
             look(&name);
-<<<<<<< HEAD
-            page.press(self.language.get().text(key::ASK_CONTINUE));
-=======
             page.press(self.text(key::ASK_CONTINUE));
->>>>>>> looks
         }
         if skipped || session::next(&given) == Next::Done {
             page.wait_for_screen("review");
             look("review");
-<<<<<<< HEAD
-            page.press(self.language.get().text(key::REVIEW_GO));
-=======
             page.press(self.text(key::REVIEW_GO));
->>>>>>> looks
         }
         page.wait_for_screen("result");
         look("result");
@@ -199,18 +166,6 @@ impl Runner {
     #[track_caller]
     fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
         let q = question.get();
-<<<<<<< HEAD
-        let asked = heading_of(self.language.get().text(q.ask));
-        if question == body_map().question {
-            // The list of places is folded away below the map.
-            page.press(self.language.get().text(key::BODY_LIST));
-        }
-        match answer {
-            Answer::Choice(option) => page.answer(&asked, self.language.get().text(option.get().text)),
-            Answer::Choices(all) => {
-                for option in all {
-                    page.answer(&asked, self.language.get().text(option.get().text));
-=======
         let asked = heading_of(self.text(q.ask));
         if question == body_map().question {
             // The list of places is folded away below the map.
@@ -221,7 +176,6 @@ impl Runner {
             Answer::Choices(all) => {
                 for option in all {
                     page.answer(&asked, self.text(option.get().text));
->>>>>>> looks
                 }
             }
             Answer::Amount(amount) => match q.kind {

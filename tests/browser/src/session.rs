@@ -12,13 +12,8 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use url::{ParseError, Url};
 
-<<<<<<< HEAD
 /// For Chromium. The profile is chromedriver's: new and empty for each session, and removed with it.
-const FLAGS: [&str; 11] = [
-=======
-/// The profile is chromedriver's: new and empty for each session, and removed with it.
 const FLAGS: [&str; 13] = [
->>>>>>> looks
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",

@@ -85,7 +85,7 @@ impl Build<'_> {
                     let place = source.place(&file.file, text.span());
                     self.faults.push(place.fault(format!("the text `{key}` is given twice")));
                 }
-                let later = ["/later.toml", "/take.toml"].iter().any(|name| file.file.ends_with(name));
+                let later = ["/later.toml", "/take.toml", "/diary.toml"].iter().any(|name| file.file.ends_with(name));
                 self.entry(&file.file, key.clone(), text, later);
             }
         }

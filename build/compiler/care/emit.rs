@@ -23,7 +23,12 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.ids(&c.sources);
     });
     w.rows(&l.advice, |w, a| {
-        w.code(&a.id);
+        // The diary stores what was done by name; no other part of the widget names advice.
+        if matches!(a.kind, "Walking" | "Stretch" | "Strength") {
+            w.name(&a.id);
+        } else {
+            w.code(&a.id);
+        }
         w.number(KINDS.iter().position(|(_, variant)| *variant == a.kind).unwrap_or(0));
         w.number(a.stages.into());
         w.level(a.most_urgent);

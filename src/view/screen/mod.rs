@@ -1,7 +1,8 @@
-//! The screens, one file each: welcome, questions, check your answers, result. Plain functions from values to markup: what the runner
+//! The screens, one file each: welcome, questions, check your answers, result; a folder for the diary. Plain functions from values to markup: what the runner
 //! does comes out as a [`Did`](super::Did), and nothing is kept here. Only the app shows them.
 
 mod ask;
+pub mod diary;
 mod result;
 mod review;
 mod welcome;

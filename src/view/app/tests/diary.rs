@@ -1,5 +1,7 @@
 //! The diary's screens, drawn natively: what stands on them, that no result reads a diary, and what the buttons ask of the shell.
 
+#![cfg(test)]
+
 use super::*;
 use crate::{
     report::{

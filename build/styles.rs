@@ -5,7 +5,7 @@ use std::{fs, io, path::Path};
 /// The files of `src/view/style`, in order: those that every screen needs,
 const FIRST: &[&str] = &["tokens", "frame", "text", "controls", "answers", "result", "modes"];
 /// and those of what the second half of the module draws.
-const LATER: &[&str] = &["care", "figure", "body", "learn"];
+const LATER: &[&str] = &["care", "diary", "figure", "body", "learn"];
 
 /// Writes both sheets; `places` are the rules of the body map, which the content compiler makes.
 pub fn write(root: &Path, out: &Path, places: &str) -> io::Result<()> {

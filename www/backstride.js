@@ -60,6 +60,18 @@ let stopped = '';
 /** @type {Map<string, Promise<boolean>>} The texts asked for: the first part of each language, and the first try to get the later one. */
 const texts = new Map();
 
+/**
+ * Whether the runner keeps a diary on this device: whether it is there, and nothing more. What stands in it, only `diary.js` reads, which
+ * is loaded when there is one, or when the runner asks for one.
+ */
+function hasDiary() {
+  try {
+    return 'backstride.diary' in localStorage;
+  } catch {
+    return false; // No store here: a sandboxed page, or a browser that allows none.
+  }
+}
+
 /** Where a file of ours is: beside this script. */
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
@@ -95,6 +107,7 @@ function loadTexts(language) {
 
 /** @type {Promise<boolean> | undefined} The second half of the engine. */
 let half;
+let whole = false;
 
 /**
  * Gets the second half of the engine, and tells whether it is there.
@@ -105,7 +118,9 @@ function loadHalf(engine) {
     engine.loadLater((/** @type {string | null} */ more) => {
       if (more) styles().replaceSync(SHELL_STYLES + STYLES + more);
       else half = undefined;
-      done(Boolean(more));
+      whole = Boolean(more);
+      for (const widget of live) widget.look();
+      done(whole);
     }),
   );
   return half;
@@ -388,6 +403,7 @@ export class BackStride extends HTMLElement {
       this.#slot.remove();
       this.#tell('ready');
       this.#show();
+      this.look();
     } catch (error) {
       if (stopped) return; // The panic told everyone already.
       this.fail(reasonOf(error), String(error));
@@ -401,6 +417,7 @@ export class BackStride extends HTMLElement {
    * @param {string} asked form, language, region and answers, with commas between them
    */
   async #take(asked) {
+    if (asked.startsWith('diary,')) return this.#diary(asked.slice(6));
     const mount = this.#mount;
     const [form, language, region, ...numbers] = asked.split(',');
     /** @type {any} */
@@ -414,6 +431,35 @@ export class BackStride extends HTMLElement {
       // The widget says so. What went wrong is not for the console: a message could hold an answer.
     }
     if (mount === this.#mount && !stopped) mount?.took(Number(form), Boolean(made), made?.size ?? 0, made?.path ?? '');
+  }
+
+  /** Reads the diary once, as soon as what draws it is there; only if the runner keeps one. */
+  look() {
+    if (this.#looked || !this.#mount || !whole || stopped || !hasDiary()) return;
+    this.#looked = true;
+    this.#diary('read');
+  }
+
+  #looked = false;
+  /** What stood in the store when this widget last looked: another window may change it. */
+  #diaryText = '';
+
+  /**
+   * Reads, keeps, saves or wipes the diary, and tells the widget how that went.
+   * @param {string} asked `read`, `wipe`, `keep` or `save`, and for the last two a comma and a text
+   */
+  async #diary(asked) {
+    const mount = this.#mount;
+    let told = asked === 'read' ? 'not-there' : 'failed';
+    let text = '';
+    try {
+      const { diary } = await onRequest('diary.js');
+      [told, text] = diary(asked, this.#diaryText);
+      if (told !== 'saved') this.#diaryText = text;
+    } catch {
+      failures += 1;
+    }
+    if (mount === this.#mount && !stopped) mount?.diary(told, text);
   }
 
   /**
@@ -436,6 +482,7 @@ export class BackStride extends HTMLElement {
     this.#mount = undefined;
     this.#drawn = undefined;
     this.#first = undefined;
+    this.#looked = false;
     this.#root.replaceChildren(this.#slot);
   }
 
@@ -606,6 +653,11 @@ function seek() {
 }
 
 addEventListener('hashchange', seek);
+
+// A page that was left open over night comes back on another day.
+document.addEventListener('visibilitychange', () => {
+  for (const widget of live) widget.attributeChangedCallback();
+});
 
 addEventListener('popstate', () => {
   for (const widget of live) widget.travel();

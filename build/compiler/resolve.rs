@@ -86,7 +86,8 @@ impl Build<'_> {
                     let place = source.place(&file.file, text.span());
                     self.faults.push(place.fault(format!("the text `{key}` is given twice")));
                 }
-                let later = ["/later.toml", "/take.toml", "/learn.toml"].iter().any(|name| file.file.ends_with(name));
+                let files = ["/later.toml", "/take.toml", "/learn.toml", "/diary.toml"];
+                let later = files.iter().any(|name| file.file.ends_with(name));
                 self.entry(&file.file, key.clone(), text, later);
             }
         }

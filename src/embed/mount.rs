@@ -9,7 +9,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::content::options;
 use crate::session::{Action, Session};
-use crate::view::{App, Date, Did, Event, Props, later};
+use crate::view::{App, Date, Did, Event, Mark, Props, Told, later};
 use crate::words::{self, Language};
 
 thread_local! {
@@ -52,9 +52,10 @@ pub struct Mount {
 
 #[wasm_bindgen]
 impl Mount {
-    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`,
-    /// `learn` and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
-    /// along: form, region and answers, as numbers and one word with commas between them. It must go no further than this page's scripts.
+    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`, `learn`
+    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
+    /// along: form, region and answers, as numbers and one word with commas between them; or with what is to happen to the diary: `diary`,
+    /// `keep`, `save` or `wipe`, and its text. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
     pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
         let on_event = Callback::from(move |event| {
@@ -117,6 +118,13 @@ impl Mount {
         };
         if let (Some(handle), Some(did)) = (&self.handle, did) {
             handle.send_message(did);
+        }
+    }
+
+    /// Tells what became of the diary's store (see [`Told`]), and what stands there if it is to be read.
+    pub fn diary(&self, told: &str, text: String) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Did::Diary(Mark::Told(Told::named(told), text)));
         }
     }
 

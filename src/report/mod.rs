@@ -4,6 +4,8 @@
 
 mod care;
 mod care_form;
+mod day;
+pub mod diary;
 mod exchange;
 mod fail_safe;
 mod form;
@@ -21,6 +23,7 @@ mod what_if;
 
 pub use care::{Care, care};
 pub use care_form::{AdviceForm, CareForm, ChangeForm, LineForm, RankedForm, RunStageForm, RunWeekForm, RunningForm, StageForm};
+pub use day::Day;
 pub use exchange::{
     AssessmentForm, BecauseForm, ChoiceForm, FiredForm, NextForm, QuestionForm, RangeForm, assess_form, next_form, questions_form,
 };

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{
     Counts, Date, Did, Event, Flow, Setting, browser,
+    later::{self, Part},
     part::{footer, header},
     screen::{ask, learn, result, review, welcome},
 };
@@ -51,6 +52,7 @@ pub struct Props {
     #[prop_or_default]
     pub on_event: Callback<Event>,
     /// Told what the runner wants to take along: the number of the form, the language, the region, and the answers as numbers, with commas between.
+    /// Or what to do with the diary: `diary`, `keep`, `save` or `wipe`, and its text.
     #[prop_or_default]
     pub on_take: Callback<String>,
 }
@@ -84,6 +86,16 @@ impl Component for App {
                 asked.push_str(&number.to_string());
             }
             context.props().on_take.emit(asked);
+        }
+        if let Did::Diary(mark) = did {
+            let (props, region) = (context.props(), self.flow.region.or_else(|| preset(context.props())));
+            let language = language(props, &self.flow);
+            if let Some((today, region)) = props.today.zip(region.and_then(|id| language.region(id)))
+                && let Some(asked) = later::act(&mut self.flow, mark, today, Voice { language, region })
+            {
+                props.on_take.emit(asked);
+            }
+            return true;
         }
         self.flow.note(did);
         true
@@ -136,7 +148,11 @@ impl Component for App {
         };
         let screen = match place {
             _ if props.learn => learn(setting, flow, elsewhere, standing, &on_did),
-            Place::Welcome => welcome(setting, elsewhere, standing, &on_did),
+            _ if flow.diary.open && later => later::draw(setting, Part::Diary(flow, props.today, standing, &on_did)),
+            Place::Welcome => {
+                let diary = later::draw(setting, Part::Card(flow, props.today, &on_did));
+                welcome(setting, elsewhere, standing, diary, &on_did)
+            }
             Place::Ask(screen) => ask(setting, flow, screen, &on_did),
             Place::Review => review(setting, flow.session.answers(), &on_did),
             Place::Result => result(setting, flow, props.today, &on_did),

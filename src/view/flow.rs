@@ -2,6 +2,7 @@
 
 use yew::AttrValue;
 
+use super::{Keeping, Mark};
 use crate::{
     content::{AdviceId, Kind, OptionId, QuestionId, Role},
     engine::{Answer, Answers},
@@ -50,6 +51,8 @@ pub enum Did {
     Took(u8, bool, u16, AttrValue),
     /// Asked to see how an exercise moves, or no more.
     Play(AdviceId),
+    /// Something about the diary.
+    Diary(Mark),
     /// Went to the first control of a question: from the error summary, or past the body map to the list.
     Find(&'static str),
 }
@@ -101,6 +104,8 @@ pub struct Flow {
     pub take: Option<Take>,
     /// The exercise whose movement is shown. One at a time: two at once are hard to follow.
     pub playing: Option<AdviceId>,
+    /// The diary, if the runner keeps one. The session never reads it.
+    pub diary: Keeping,
     /// What happened so far.
     pub counts: Counts,
 }
@@ -139,12 +144,21 @@ impl Flow {
                     take.code = (size, path);
                 }
             }
-            // The app's own: they touch the browser, not the state.
-            Did::Copy(_) | Did::Find(_) => {}
+            // The app's own: they touch the browser, or need the day.
+            Did::Copy(_) | Did::Find(_) | Did::Diary(_) => {}
         }
     }
 
-    fn act(&mut self, action: Action) {
+    /// Opens or closes the diary: another screen, but no step of the session.
+    pub fn turn(&mut self, open: bool) {
+        self.diary.open = open;
+        self.diary.wiping = false;
+        self.counts.moved += 1;
+        self.counts.travelled = self.counts.moved;
+    }
+
+    /// Does something that counts for the session.
+    pub fn act(&mut self, action: Action) {
         let begins = action == Action::Begin;
         let effect = self.session.apply(action);
         self.follow(effect, begins);
@@ -168,6 +182,8 @@ impl Flow {
                 self.copied = false;
                 self.take = None;
                 self.playing = None;
+                self.diary.open = false;
+                self.diary.said = None;
                 self.counts.moved += 1;
                 self.counts.begun += u32::from(begins);
                 if self.session.place() == Place::Result {

@@ -13,6 +13,7 @@
 mod app;
 mod browser;
 mod date;
+mod diary;
 mod flow;
 pub mod later;
 mod part;
@@ -22,6 +23,7 @@ mod style;
 
 pub use app::{App, Props};
 pub use date::Date;
+pub use diary::{Draft, Field, Keeping, Mark, Told, Trouble};
 pub use flow::{Counts, Did, Event, Flow, Take};
 pub use setting::Setting;
 pub use style::STYLES;

@@ -66,7 +66,12 @@ impl Setting {
 
     /// A heading so many levels below the screen's own.
     pub fn heading(self, below: u8, class: &'static str, text: TextId) -> Html {
-        line(tag(self.level.saturating_add(below)), class, self.text(text))
+        line(self.below(below), class, self.text(text))
+    }
+
+    /// The element of a heading so many levels below the screen's own, for one that is made of ready words.
+    pub fn below(self, levels: u8) -> &'static str {
+        tag(self.level.saturating_add(levels))
     }
 }
 

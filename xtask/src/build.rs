@@ -12,6 +12,7 @@
 //! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
 //! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
 //! dist/backstride/programs_bg.wasm
+//! dist/backstride/diary.js            keeps the diary; loaded when a runner has one or asks for one
 //! dist/backstride/take.js             prints, copies and saves what a runner takes along; loaded when asked for
 //! dist/...                            every other file of www/, as it is
 //! ```
@@ -32,7 +33,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask build";
 
 /// The files of `www/` that stand beside the engine; all others keep their place.
-const SHELL: [&str; 4] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js"];
+const SHELL: [&str; 5] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js"];
 
 /// The script that is put into the shell, and the line of the shell in whose place.
 const START: (&str, &str) = ("start.js", "import { Start } from './start.js'; // replaced by cargo xtask build");

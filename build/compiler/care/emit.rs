@@ -23,8 +23,9 @@ pub fn tables(l: &Library, w: &mut Writer) {
         w.ids(&c.sources);
     });
     w.rows(&l.advice, |w, a| {
-        // Exercises are link targets of learn mode.
-        if l.learn.exercises.iter().any(|(_, _, _, items)| items.iter().any(|&at| l.advice[at].id == a.id)) {
+        // Exercises are link targets of learn mode, and the diary stores what was done by name.
+        let learned = l.learn.exercises.iter().any(|(_, _, _, items)| items.iter().any(|&at| l.advice[at].id == a.id));
+        if learned || matches!(a.kind, "Walking" | "Stretch" | "Strength") {
             w.name(&a.id);
         } else {
             w.code(&a.id);

@@ -9,9 +9,9 @@ const GREEN_PAIN: u8 = 2;
 /// The most pain during a green run of who has had pain for over 12 weeks and sets goals (8.8).
 pub(super) const GOAL_SETTING_PAIN: u8 = 4;
 /// Two reds within this many days stop the plan.
-const TWO_REDS_DAYS: u16 = 14;
+pub const TWO_REDS_DAYS: u16 = 14;
 /// Hours off running after a red.
-const REST_HOURS: u8 = 48;
+pub const REST_HOURS: u8 = 48;
 
 /// How a session went, reported on the day after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +134,15 @@ impl Progress {
         Progress { stage, since: 0, greens: 0, amber: false, walks: 0, day: 0, last_run, last_red, goal_setting }
     }
 
+    /// Whether somebody should look, on a day of the plan that is not before the last session.
+    pub fn stuck(&self, day: u16) -> Option<Stuck> {
+        if self.stage < StageId::S7 && day >= 12 * 7 {
+            Some(Stuck::TwelveWeeks)
+        } else {
+            (day.saturating_sub(self.since) >= 3 * 7).then_some(Stuck::ThreeWeeks)
+        }
+    }
+
     fn enter(&mut self, stage: StageId) {
         *self = Progress { stage, since: self.day, greens: 0, amber: false, walks: 0, ..*self };
     }
@@ -194,13 +203,7 @@ pub fn after_session(progress: &Progress, feeling: &Feeling) -> After {
         }
         Colour::Red => now.red(feeling),
     };
-    let see_someone = if step == Step::Done {
-        None
-    } else if now.stage < StageId::S7 && day >= 12 * 7 {
-        Some(Stuck::TwelveWeeks)
-    } else {
-        (day.saturating_sub(now.since) >= 3 * 7).then_some(Stuck::ThreeWeeks)
-    };
+    let see_someone = if step == Step::Done { None } else { now.stuck(day) };
     After { step, see_someone, progress: now }
 }
 

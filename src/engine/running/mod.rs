@@ -21,10 +21,12 @@ pub use build::{
     Build, BuildWeek, Change, Ending, FIRST_SPEED_REPEATS, FIRST_SPEED_SECONDS, GREEN_WEEKS, GROWTH_WEEKS, HALF_MARATHON_M,
     ORDER_OF_CHANGE, RECORD_RUNS_A_WEEK, SPEED_A_WEEK,
 };
-pub use daily::{After, Colour, Feeling, Progress, Step, Stuck, WeekLog, WeekStep, after_session, after_week};
+pub use daily::{
+    After, Colour, Feeling, Progress, REST_HOURS, Step, Stuck, TWO_REDS_DAYS, WeekLog, WeekStep, after_session, after_week,
+};
 pub use easier::EasierWeek;
 pub use inputs::{DEFAULT_EASY_PACE, Field, InputFault, Inputs, LONG_LASTING_DAYS, Leg};
-pub use stages::{EDGE_WALK_TENTHS, Entry, Gate, Pass, STAGES, Stage, StageId};
+pub use stages::{EDGE_WALK_TENTHS, Entry, Gate, Pass, STAGES, Stage, StageId, needs};
 pub use track::{AFTER_BIRTH_WEEKS, NotNow, Track};
 
 /// The most metres a week a novice adds once the plan has ended at S7 (8.2).
@@ -145,8 +147,8 @@ pub fn plan(inputs: &Inputs) -> Result<Plan, InputFault> {
         _ if inputs.stenosis => Course::WalkingIntervals,
         Track::A if base.novice => Course::EasyRunWalk { sessions: inputs.sessions(), least_minutes: 20, most_minutes: 30 },
         Track::A => Course::Easier(easier::weeks(&base)),
-        Track::B => Course::Stages(staged(inputs, &base, StageId::S3, 2)),
-        Track::C => Course::Stages(staged(inputs, &base, StageId::S0, 7)),
+        Track::B => Course::Stages(staged(inputs, &base, StageId::S3)),
+        Track::C => Course::Stages(staged(inputs, &base, StageId::S0)),
     };
     let notes = notes(inputs, track, &course);
     let base = (course != Course::Nothing).then_some(base);
@@ -154,15 +156,15 @@ pub fn plan(inputs: &Inputs) -> Result<Plan, InputFault> {
     Ok(Plan { track, not_now, base, course, notes, race })
 }
 
-/// Tracks B and C from this stage on; `calm_days` is E6.
-fn staged(inputs: &Inputs, base: &Base, start: StageId, calm_days: u8) -> Staged {
+/// Tracks B and C from this stage on.
+fn staged(inputs: &Inputs, base: &Base, start: StageId) -> Staged {
     let stages = stages::from(start);
     let sessions = inputs.sessions();
     let least_sessions = stages.iter().map(Stage::least_sessions).sum();
     let walk_weeks = u32::from(start == StageId::S0);
     let build = (!base.novice).then(|| build::build(base, stages::longest_m(inputs.pace()), sessions));
     Staged {
-        entry: stages::entry(inputs, calm_days),
+        entry: stages::entry(inputs, start),
         stages,
         sessions,
         least_sessions,

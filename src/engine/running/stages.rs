@@ -174,15 +174,28 @@ pub struct Gate {
     pub not_yet: bool,
 }
 
-/// E1 to E6.
-pub(super) fn entry(inputs: &Inputs, calm_days: u8) -> [Gate; 6] {
-    let walk_hurts = inputs.pain_walk30.is_some_and(|pain| pain > 2) || inputs.next_am > 0;
+/// E1 to E6 of a plan that begins with this stage: on Track B with S3, on Track C with S0.
+pub fn needs(start: StageId) -> [Entry; 6] {
     [
-        Gate { needs: Entry::Rest { pain: 2, days: 2 }, not_yet: inputs.pain_rest > 2 },
-        Gate { needs: Entry::Walk { minutes: 30, pain: 2 }, not_yet: walk_hurts },
-        Gate { needs: Entry::NoLimp, not_yet: false },
-        Gate { needs: Entry::Leg, not_yet: inputs.leg >= Leg::Present },
-        Gate { needs: Entry::Squats { each_side: 10, pain: 3 }, not_yet: false },
-        Gate { needs: Entry::SinceRed { days: calm_days }, not_yet: false },
+        Entry::Rest { pain: 2, days: 2 },
+        Entry::Walk { minutes: 30, pain: 2 },
+        Entry::NoLimp,
+        Entry::Leg,
+        Entry::Squats { each_side: 10, pain: 3 },
+        Entry::SinceRed { days: if start > StageId::S0 { 2 } else { 7 } },
     ]
+}
+
+/// The same, with what the answers already show.
+pub(super) fn entry(inputs: &Inputs, start: StageId) -> [Gate; 6] {
+    let walk_hurts = inputs.pain_walk30.is_some_and(|pain| pain > 2) || inputs.next_am > 0;
+    needs(start).map(|needs| {
+        let not_yet = match needs {
+            Entry::Rest { pain, .. } => inputs.pain_rest > pain,
+            Entry::Walk { .. } => walk_hurts,
+            Entry::Leg => inputs.leg >= Leg::Present,
+            Entry::NoLimp | Entry::Squats { .. } | Entry::SinceRed { .. } => false,
+        };
+        Gate { needs, not_yet }
+    })
 }

@@ -8,7 +8,6 @@ mod calendar;
 mod clinician;
 mod code;
 mod condition;
-mod day;
 mod fhir;
 mod json;
 mod moves;
@@ -18,11 +17,11 @@ mod questionnaire;
 mod runner;
 
 pub use code::Code;
-pub use day::Day;
 pub use fhir::{bundle, questionnaire, response};
 pub use json::Json;
 pub use node::Node;
 
+pub use super::Day;
 use super::{Care, Form, Summary, Voice, care, summarise};
 use crate::{
     content::{self, Card, Condition, Question, QuestionId},

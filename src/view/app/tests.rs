@@ -18,6 +18,8 @@ use crate::{
     words::english,
 };
 
+mod diary;
+
 async fn render(session: Session) -> String {
     render_in("GB", true, session).await
 }

@@ -22,12 +22,24 @@ const WORDS: [(u16, TextId); 5] =
 /// Numbers to choose one of.
 pub fn scale(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
     let given = drawn.answers.amount(amount.id);
+    let did = |number| Did::Act(Action::Give(drawn.question.id, Answer::Amount(number)));
+    numbers(setting, drawn.question.name, (amount.min, amount.max), given, &did, drawn.on_did)
+}
+
+/// Numbers from one to another to choose one of, and what choosing each does. `name` ties them together.
+pub fn numbers(
+    setting: Setting,
+    name: &'static str,
+    (least, most): (u16, u16),
+    given: Option<u16>,
+    did: &dyn Fn(u16) -> Did,
+    on_did: &Callback<Did>,
+) -> Html {
     let mut cells = Vec::new();
-    for number in amount.min..=amount.max {
+    for number in least..=most {
         let on = given == Some(number);
-        let did = Did::Act(Action::Give(drawn.question.id, Answer::Amount(number)));
-        let mut inside =
-            vec![input("radio", drawn, number.to_string(), on, did), line("span", "cell-number", number.to_string())];
+        let tick = input("radio", name, number.to_string(), on, did(number), on_did);
+        let mut inside = vec![tick, line("span", "cell-number", number.to_string())];
         if let Some((_, word)) = WORDS.iter().find(|(at, _)| *at == number) {
             inside.push(line("span", "cell-word", setting.text(*word)));
         }

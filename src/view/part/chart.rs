@@ -1,12 +1,12 @@
-//! The weeks of the way back to running as bars: distance, the longest run, and the limit for one run. Called by `running` only, which
-//! puts the table with the same numbers right below.
+//! Bars: the weeks of the way back to running (distance, the longest run, the limit for one run) for `running`, and pain by day for the
+//! diary. Both put a table with the same numbers right below.
 
 use yew::Html;
 
 use super::{Stack, boxed, element};
 use crate::{content::TextId, view::Setting, words::key};
 
-/// One week; distances in metres.
+/// One week; distances in metres. Or one day; pain as the diary scales it, nothing for a day without an entry.
 pub struct Bar {
     /// The whole week.
     pub metres: u32,
@@ -20,9 +20,25 @@ pub struct Bar {
 const HEIGHT: u32 = 92;
 const WEEK: u32 = 14;
 
-/// The drawing; `name` says in words what it shows, `most` is the longest week as it is written elsewhere.
+/// The weeks; `name` says in words what it shows, `most` is the longest week as it is written elsewhere.
 pub fn chart(setting: Setting, bars: &[Bar], name: String, most: String) -> Html {
     let tallest = bars.iter().map(|b| b.metres).max().unwrap_or_default().max(1);
+    let limited = bars.iter().any(|b| b.limit.is_some());
+    let names = [key::RUN_DISTANCE, key::RUN_LONGEST, key::RUN_LIMIT];
+    draw(setting, bars, Scale { tallest, first: 1 }, names.get(..if limited { 3 } else { 2 }).unwrap_or(&names), name, most)
+}
+
+/// How bars are drawn.
+pub struct Scale {
+    /// What reaches the top.
+    pub tallest: u32,
+    /// The number of the first bar.
+    pub first: u32,
+}
+
+/// Bars with the names of their colours.
+pub fn draw(setting: Setting, bars: &[Bar], scale: Scale, names: &[TextId], name: String, most: String) -> Html {
+    let Scale { tallest, first } = scale;
     let (mut weeks, mut runs, mut limits) = (String::new(), String::new(), String::new());
     let mut numbers = Vec::new();
     for (bar, at) in bars.iter().zip(0_u32..) {
@@ -34,9 +50,9 @@ pub fn chart(setting: Setting, bars: &[Bar], name: String, most: String) -> Html
             place(&mut limits, 'M', x, top(limit));
             limits.push_str("h10");
         }
-        // Every week by its number where there is room, every fourth else.
-        let number = at + 1;
-        if bars.len() <= 8 || number == 1 || number % 4 == 0 {
+        // Every bar by its number where there is room, every fourth else.
+        let number = first + at;
+        if bars.len() <= 8 || at == 0 || (number % 4 == 0 && at > 1) {
             numbers.push(label(x + 5, 116, "middle", setting.voice.number(&number.to_string())));
         }
     }
@@ -58,20 +74,15 @@ pub fn chart(setting: Setting, bars: &[Bar], name: String, most: String) -> Html
     let drawing = element("svg", &["class", "viewBox", "role", "aria-label"], values, inside);
     let mut all = Stack::new(setting);
     all.add(drawing);
-    all.add(legend(setting, bars.iter().any(|b| b.limit.is_some())));
+    all.add(legend(setting, names));
     all.boxed("div", "chart-box")
 }
 
 /// What the colours mean.
-fn legend(setting: Setting, limited: bool) -> Html {
-    let all: [(&'static str, TextId); 3] = [
-        ("swatch swatch-week", key::RUN_DISTANCE),
-        ("swatch swatch-run", key::RUN_LONGEST),
-        ("swatch swatch-limit", key::RUN_LIMIT),
-    ];
+fn legend(setting: Setting, names: &[TextId]) -> Html {
     let mut lines = Vec::new();
-    for (class, text) in all.into_iter().take(if limited { 3 } else { 2 }) {
-        lines.push(boxed("li", "", vec![boxed("span", class, Vec::new()), setting.text(text).into()]));
+    for (class, text) in ["swatch swatch-week", "swatch swatch-run", "swatch swatch-limit"].into_iter().zip(names) {
+        lines.push(boxed("li", "", vec![boxed("span", class, Vec::new()), setting.text(*text).into()]));
     }
     boxed("ul", "legend", lines)
 }

@@ -93,7 +93,7 @@ fn row(setting: Setting, drawn: &Drawn<'_>, option: OptionId, paired: bool) -> H
         Some((place, side)) => vec![line("span", "unseen", format!("{place}, ")), side.to_owned().into()],
         None => vec![text.into()],
     };
-    let tick = input(kind, drawn, option.index().to_string(), on, Did::Tick(option));
+    let tick = input(kind, drawn.question.name, option.index().to_string(), on, Did::Tick(option), drawn.on_did);
     let class = if on { "choice choice-on" } else { "choice" };
     let row = keyed(&option.index().to_string(), "label", &["class"], [Some(class.into())], vec![tick, boxed("span", "", label)]);
     match choice.clarify {
@@ -102,10 +102,10 @@ fn row(setting: Setting, drawn: &Drawn<'_>, option: OptionId, paired: bool) -> H
     }
 }
 
-/// A radio button or a check box of a question, and what the runner did by changing it.
-pub fn input(kind: &'static str, drawn: &Drawn<'_>, value: String, checked: bool, did: Did) -> Html {
-    let onchange: Callback<Event> = drawn.on_did.reform(move |_| did.clone());
-    html! { <input type={kind} name={drawn.question.name} {value} {checked} {onchange} /> }
+/// A radio button or a check box, and what the runner did by changing it. `name` is that of the question.
+pub fn input(kind: &'static str, name: &'static str, value: String, checked: bool, did: Did, on_did: &Callback<Did>) -> Html {
+    let onchange: Callback<Event> = on_did.reform(move |_| did.clone());
+    html! { <input type={kind} {name} {value} {checked} {onchange} /> }
 }
 
 /// The check for "not sure"; the place for it is always there, so that a screen reader says what appears in it.

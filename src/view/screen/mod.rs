@@ -1,7 +1,9 @@
-//! The screens, one file each: welcome, questions, check your answers, result; and the page to learn from. Plain functions from values to markup: what the runner
-//! does comes out as a [`Did`](super::Did), and nothing is kept here. Only the app shows them.
+//! The screens, one file each: welcome, questions, check your answers, result; a folder for the diary; and the page to learn from. Plain
+//! functions from values to markup: what the runner does comes out as a [`Did`](super::Did), and nothing is kept here. Only the app
+//! shows them.
 
 mod ask;
+pub mod diary;
 mod learn;
 mod result;
 mod review;

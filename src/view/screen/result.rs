@@ -30,6 +30,7 @@ pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callb
             rest(setting, &mut all, Beyond { flow, assessment: &assessment, level: summary.level, today, on_did });
             if setting.later {
                 all.add(draw(setting, Part::Take(summary.level, flow.take.as_ref(), on_did)));
+                all.add(draw(setting, Part::Offer(flow, &summary, today, on_did)));
             }
             limits(&mut all);
             all.add(start_again(setting, flow.again, on_did));

@@ -17,13 +17,20 @@ const FACTS: [(Icon, TextId); 3] =
     [(Icon::Clock, key::WELCOME_TIME), (Icon::Lock, key::WELCOME_PRIVATE), (Icon::Person, key::WELCOME_LIMITS)];
 
 /// The welcome screen; `elsewhere` is where else the runner may be, if nobody but the runner knows.
-/// Content that is too old shows the signs and the numbers, and no way in.
-pub fn welcome(setting: Setting, elsewhere: Option<&'static Region>, standing: Standing, on_did: &Callback<Did>) -> Html {
+/// Content that is too old shows the signs and the numbers, and no way in. `diary` is the way to the diary, if there is one.
+pub fn welcome(
+    setting: Setting,
+    elsewhere: Option<&'static Region>,
+    standing: Standing,
+    diary: Html,
+    on_did: &Callback<Did>,
+) -> Html {
     let expired = standing == Standing::Expired;
     let mut all = Stack::new(setting);
     all.text("kicker", key::WELCOME_KICKER);
     all.add(setting.text_title(key::WELCOME_TITLE));
     all.text("lead", key::WELCOME_LEAD);
+    all.add(diary);
     let mut facts = Stack::new(setting);
     for (sign, text) in FACTS {
         facts.add(boxed("li", "", vec![icon(sign), line("span", "", setting.text(text))]));

@@ -1,7 +1,7 @@
-//! A day, counted: weekdays do not matter here, only which day comes so many days later.
+//! A day, counted: weekdays do not matter here, only which day comes so many days later. What is taken along and the diary count with it.
 
 /// A day, as the number of days since 1 March of the year 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(i32);
 
 impl Day {
@@ -9,7 +9,12 @@ impl Day {
     pub fn parse(text: &str) -> Option<Day> {
         let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-        let fits = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
+        Day::new(year, month, day).filter(|_| parts.next().is_none())
+    }
+
+    /// A day by its year, its month (from 1) and its place in the month; `None` for one that does not exist.
+    pub fn new(year: i32, month: i32, day: i32) -> Option<Day> {
+        let fits = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
         // A year begins in March here, so that the day that is not always there comes last.
         let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
         let found = Day(365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1);
@@ -19,6 +24,16 @@ impl Day {
     /// So many days later.
     pub fn after(self, days: u16) -> Day {
         Day(self.0 + i32::from(days))
+    }
+
+    /// So many days earlier.
+    pub fn before(self, days: u16) -> Day {
+        Day(self.0 - i32::from(days))
+    }
+
+    /// How many days have passed since another; 0 if it is still to come.
+    pub fn since(self, other: Day) -> u16 {
+        u16::try_from((self.0 - other.0).max(0)).unwrap_or(u16::MAX)
     }
 
     /// The day as calendars write it: `20261121`.

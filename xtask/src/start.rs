@@ -72,6 +72,7 @@ fn html(language: Language, region: &FailSafeRegion, elsewhere: Option<&FailSafe
             today,
             later: true,
             loaded: 0,
+            learn: false,
             session,
             on_event: nobody.0,
             on_take: nobody.1,

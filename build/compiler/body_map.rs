@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{
     Fault,
     emit::Writer,
-    library::{Condition, Library},
+    library::{Condition, Entry, Library},
     source::{In, Source, Text},
 };
 
@@ -59,6 +59,8 @@ pub struct BodyMap {
     question: usize,
     views: Vec<View>,
     spots: Vec<Spot>,
+    /// The text that holds all lines.
+    lines: usize,
 }
 
 struct View {
@@ -131,6 +133,12 @@ pub fn resolve(source: &Source, library: &mut Library, faults: &mut Vec<Fault>) 
             faults.push(place.fault(format!("`{}` is in no view that the result shows: nobody could tap it", choice.code)));
         }
     }
+    // The lines travel with the texts that are loaded after the engine: first those of each view, then those of each place.
+    let views = map.views.iter().map(|v| v.strokes.iter().map(way).collect::<Vec<_>>().join(" "));
+    let lines: Vec<_> = views.chain(map.spots.iter().map(|s| way(&s.path))).collect();
+    let place = source.place(&file.file, file.what.question.span());
+    map.lines = library.texts.len();
+    library.texts.push(Entry { key: "body-map.figure".into(), text: lines.join("  "), later: true, place });
     library.body_map = map;
 }
 
@@ -299,6 +307,7 @@ fn steps(points: &str) -> Result<Steps, String> {
 pub fn table(l: &Library, w: &mut Writer) {
     let map = &l.body_map;
     w.number(map.question);
+    w.text(map.lines);
     w.rows(&map.views, |w, v| {
         w.name(&v.id);
         v.texts.iter().for_each(|text| w.text(*text));
@@ -306,8 +315,6 @@ pub fn table(l: &Library, w: &mut Writer) {
         v.drawn.iter().for_each(|drawn| w.yes(*drawn));
         w.number(v.of);
         w.yes(v.still);
-        let strokes: Vec<_> = v.strokes.iter().map(way).collect();
-        w.name(&strokes.join(" "));
     });
     w.rows(&map.spots, |w, s| {
         w.number(s.option);
@@ -317,7 +324,6 @@ pub fn table(l: &Library, w: &mut Writer) {
         let [x, y, width, height] = s.touch;
         w.name(&format!("{x} {y} {width} {height}"));
         w.name(&format!("translate({} {})scale({})", s.mark[0], s.mark[1], map.views[s.view].zoom));
-        w.name(&way(&s.path));
     });
 }
 

@@ -68,7 +68,7 @@ fn reading(library: &Library, faults: &mut Vec<Fault>) {
     for (at, entry) in library.texts.iter().enumerate() {
         let listed = library.options.iter().any(|o| o.text == at);
         // References are for the record, and stand in the words of their authors.
-        let record = ["reference", "link", "finding"].iter().any(|part| entry.key.ends_with(&format!(".{part}")));
+        let record = ["reference", "link", "finding", "figure"].iter().any(|part| entry.key.ends_with(&format!(".{part}")));
         if listed || record || entry.text.split_whitespace().count() < FEWEST_WORDS {
             continue;
         }
@@ -89,7 +89,8 @@ fn reading(library: &Library, faults: &mut Vec<Fault>) {
 /// Adds a fault for every text that breaks a wording rule.
 pub fn check(library: &Library, faults: &mut Vec<Fault>) {
     reading(library, faults);
-    for entry in &library.texts {
+    // The lines of a drawing are no words.
+    for entry in library.texts.iter().filter(|entry| !entry.key.ends_with(".figure")) {
         let mut fault = |message: String| faults.push(entry.place.fault(format!("text `{}`: {message}", entry.key)));
         let lower = entry.text.to_lowercase();
         let plain = lower.replace("do you have", "").replace("if you have", "").replace("when you have", "");

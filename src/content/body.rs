@@ -8,6 +8,10 @@ use super::{OptionId, QuestionId, TextId};
 pub struct BodyMap {
     /// The question whose options are places on it.
     pub question: QuestionId,
+    /// The lines of the views and then those of the places, with two spaces between; a view has several, with one space between: the
+    /// outline, what the body wears, and fine ones. Each is a way from point to point, two letters a step (`view/part/curve.rs`);
+    /// empty if another one is drawn.
+    pub lines: TextId,
     /// The views, in order.
     pub views: &'static [BodyView],
     /// The places of all views, in the order of the options.
@@ -35,8 +39,6 @@ pub struct BodyView {
     pub drawn: u8,
     /// Whether the picture on the result has it.
     pub still: bool,
-    /// Its lines, with a space between: the outline, what the body wears, and fine ones. Each is a way as in [`BodySpot::way`].
-    pub strokes: &'static str,
 }
 
 /// A place in a view.
@@ -54,6 +56,4 @@ pub struct BodySpot {
     pub view_box: &'static str,
     /// Where its mark stands and how big it is, as SVG writes it.
     pub mark: &'static str,
-    /// The way around it, from point to point, two letters a step (`view/part/curve.rs`); empty if another one is drawn.
-    pub way: &'static str,
 }

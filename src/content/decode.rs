@@ -286,9 +286,9 @@ rows! {
     Instead { of text }
     Learn { exercises codes unless claims instead }
     Outlook { text when rules exclude_rules most_urgent sources }
-    BodyView { name title left right view_box plain mirrored drawn still strokes }
-    BodySpot { option worst view drawn view_box mark way }
-    BodyMap { question views spots }
+    BodyView { name title left right view_box plain mirrored drawn still }
+    BodySpot { option worst view drawn view_box mark }
+    BodyMap { question lines views spots }
     Manifest { version signed last_reviewed review_by expires }
     RunningInputs {
         asked age pain_now pain_worst pain_running pain_walking days_stopped weeks_after_birth week longest runs pace leg better

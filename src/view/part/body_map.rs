@@ -37,14 +37,14 @@ pub fn still(setting: Setting, answers: &Answers) -> Html {
     let mut all = Vec::new();
     for (at, view) in body_map().views.iter().enumerate().filter(|(_, view)| view.still) {
         let mut areas = Vec::new();
-        for (_, spot) in spots(at) {
+        for (place, spot) in spots(at) {
             if answers.is_ticked(spot.option) {
-                areas.push(area("area-on", spot));
+                areas.push(area(setting, "area-on", place, spot));
                 areas.push(mark(answers, spot));
             }
         }
         if !areas.is_empty() {
-            let figure = boxed("div", "map", vec![shape(view), svg("".into(), view.view_box, areas)]);
+            let figure = boxed("div", "map", vec![shape(setting, view), svg("".into(), view.view_box, areas)]);
             let class = Some(joined("still still-", view.name));
             all.push(element("div", &["class"], [class], vec![sides(setting, view), figure]));
         }
@@ -58,10 +58,10 @@ fn tappable(setting: Setting, drawn: &Drawn<'_>, at: usize, view: &BodyView) -> 
     let id = Some(joined("view-", view.name));
     let name = vec![setting.text(view.title).into()];
     let name = element("p", &["class", "id"], [Some("view-name".into()), id.clone()], name);
-    let mut figure = vec![shape(view)];
+    let mut figure = vec![shape(setting, view)];
     for (at, spot) in spots(at) {
         let on = drawn.answers.is_ticked(spot.option);
-        let mut inside = vec![area("area", spot)];
+        let mut inside = vec![area(setting, "area", at, spot)];
         if on {
             inside.push(mark(drawn.answers, spot));
         }
@@ -87,10 +87,9 @@ fn sides(setting: Setting, view: &BodyView) -> Html {
 }
 
 /// The body.
-fn shape(view: &BodyView) -> Html {
-    let of = body_map().views.get(usize::from(view.drawn)).unwrap_or(view);
+fn shape(setting: Setting, view: &BodyView) -> Html {
     let mut paths = Vec::new();
-    for (at, way) in of.strokes.split(' ').enumerate() {
+    for (at, way) in lines(setting, view.drawn.into()).split(' ').enumerate() {
         let class = match at {
             0 => "skin",
             1 => "shorts",
@@ -106,11 +105,17 @@ fn shape(view: &BodyView) -> Html {
 }
 
 /// The shape of a place: its own, or the mirrored one of its other side.
-fn area(class: &'static str, spot: &BodySpot) -> Html {
-    match body_map().spots.get(usize::from(spot.drawn)) {
-        Some(other) if spot.way.is_empty() => path(class, curve(other.way, true), true),
-        _ => path(class, curve(spot.way, true), false),
-    }
+fn area(setting: Setting, class: &'static str, at: usize, spot: &BodySpot) -> Html {
+    let first = body_map().views.len();
+    let own = lines(setting, first + at);
+    let mirrored = own.is_empty();
+    let way = if mirrored { lines(setting, first + usize::from(spot.drawn)) } else { own };
+    path(class, curve(way, true), mirrored)
+}
+
+/// The lines of a view, or of a place.
+fn lines(setting: Setting, at: usize) -> &'static str {
+    setting.voice.language.text(body_map().lines).split("  ").nth(at).unwrap_or_default()
 }
 
 /// The sign that a place is ticked: never colour alone. The worst spot has a ring.

@@ -310,10 +310,7 @@ export class BackStride extends HTMLElement {
     if (this.#mount || this.#starting || this.#drawn) return;
     // Never takes the focus on load.
     if (pointed() && learning() === this) return this.seek(1);
-    if (SAFETY && !this.learns && !this.#first && Start.fits(this.#settings().today)) {
-      this.#first = new Start(SAFETY, this.#settings());
-      this.#root.replaceChildren(this.#first.place);
-    }
+    this.#paint();
     if (this.getAttribute('loading') === 'eager' || typeof IntersectionObserver !== 'function') {
       this.#start();
       return;
@@ -371,6 +368,13 @@ export class BackStride extends HTMLElement {
     });
   }
 
+  /** Shows the first screen, as far as that can be done without the engine. */
+  #paint() {
+    if (!SAFETY || this.learns || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
+    this.#first = new Start(SAFETY, this.#settings());
+    this.#root.replaceChildren(this.#first.place);
+  }
+
   /** Draws the widget in place of what stands between the tags. */
   async #start() {
     if (this.#starting || this.#mount) return;
@@ -380,6 +384,7 @@ export class BackStride extends HTMLElement {
       const language = this.#first?.language || this.#language();
       const engine = load();
       const there = loadTexts(language);
+      Start.learn(language, beside(`start.${language}.json`)).then(() => (this.#first ? this.#first.paint() : this.#paint()));
       const { Mount } = await engine;
       // Without its own language it speaks English, and without any texts it cannot speak.
       if (!(await there) && !(language !== 'en' && (await loadTexts('en')))) throw new Error('no texts');

@@ -49,10 +49,28 @@ export class Start {
     this.paint(settings);
   }
 
-  /** Whether the screens can be painted on this day: content that is due for a review says so, and only the engine can. */
-  static fits(/** @type {number[]} */ [year, month, day]) {
+  /**
+   * Whether the screens can be painted: their texts are there, and the content is not due for a review, which only the engine can say.
+   * @param {Settings} settings
+   */
+  static fits({ language, today: [year, month, day] }) {
     const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
-    return Boolean(FIRST && `${year}-${two(month)}-${two(day)}` <= FIRST.until);
+    return Boolean(FIRST?.texts[language] && `${year}-${two(month)}-${two(day)}` <= FIRST.until);
+  }
+
+  /**
+   * Gets the texts of a language, if they are not there.
+   * @param {string} language
+   * @param {string} file
+   */
+  static async learn(language, file) {
+    if (!FIRST || FIRST.texts[language]) return;
+    try {
+      const answer = await fetch(file);
+      if (answer.ok) FIRST.texts[language] = await answer.json();
+    } catch {
+      // Then the engine is the first to paint.
+    }
   }
 
   /** Paints the screen that the runner is at; what is ticked stays ticked. */
@@ -60,6 +78,7 @@ export class Start {
     if (!FIRST) return;
     this.#settings = settings;
     const language = this.language || settings.language;
+    if (!FIRST.texts[language]) return;
     const regions = (this.#safety.find((one) => one.lang === language) ?? this.#safety[0]).regions;
     const last = regions[regions.length - 1];
     const named = (/** @type {string} */ id) => regions.find((one) => one.id.toLowerCase() === id.trim().toLowerCase());

@@ -7,7 +7,7 @@ use super::{
     Counts, Date, Did, Event, Flow, Setting, browser,
     later::{self, Part},
     part::{footer, header},
-    screen::{ask, learn, result, review, welcome},
+    screen::{ask, coming, result, review, welcome},
 };
 use crate::{
     report::{Standing, Voice, standing},
@@ -147,7 +147,8 @@ impl Component for App {
             false => (&flow.session, standing, key::APP_LABEL),
         };
         let screen = match place {
-            _ if props.learn => learn(setting, flow, elsewhere, standing, &on_did),
+            _ if props.learn && later => later::draw(setting, Part::Learn(flow, elsewhere, standing, &on_did)),
+            _ if props.learn => coming(setting, elsewhere, &on_did),
             _ if flow.diary.open && later => later::draw(setting, Part::Diary(flow, props.today, standing, &on_did)),
             Place::Welcome => {
                 let diary = later::draw(setting, Part::Card(flow, props.today, &on_did));

@@ -16,22 +16,26 @@ use yew::{Callback, Html};
 use super::{
     Date, Did, Flow, Mark, Setting, Take,
     part::{Drawn, Stack, mapped, take},
-    screen::{Beyond, beyond, chapters, diary},
+    screen::{Beyond, beyond, diary, given, learn},
     style,
 };
 use crate::{
     content::Disposition,
+    engine::Answers,
     report::{Standing, Summary, Voice},
+    words::Region,
 };
 
 /// What can be drawn.
 pub enum Part<'a> {
     /// The body map in place of the list of its places.
     Map(&'a Drawn<'a>, Html),
+    /// The answers to check.
+    Answers(&'a Answers, &'a Callback<Did>),
     /// The result beyond safety.
     Beyond(Beyond<'a>),
-    /// The page to learn from, below the signs.
-    Learn(&'a Flow, &'a Callback<Did>),
+    /// The page to learn from.
+    Learn(&'a Flow, Option<&'static Region>, Standing, &'a Callback<Did>),
     /// What the runner can take along, and how the last try went.
     Take(Disposition, Option<&'a Take>, &'a Callback<Did>),
     /// The diary's screen.
@@ -75,8 +79,9 @@ fn drawing(setting: Setting, part: Part<'_>) -> Result<Html, SplitLoaderError> {
     let mut all = Stack::new(setting);
     match part {
         Part::Map(drawn, choices) => mapped(setting, drawn, choices, &mut all),
+        Part::Answers(answers, on_did) => given(setting, &mut all, answers, on_did),
         Part::Beyond(it) => beyond(setting, &mut all, it),
-        Part::Learn(flow, on_did) => chapters(setting, &mut all, flow, on_did),
+        Part::Learn(flow, elsewhere, standing, on_did) => all.add(learn(setting, flow, elsewhere, standing, on_did)),
         Part::Take(level, asked, on_did) => all.add(take(setting, level, asked, on_did)),
         Part::Diary(flow, today, standing, on_did) => all.add(diary::page(setting, flow, today, standing, on_did)),
         Part::Offer(flow, summary, today, on_did) => all.add(diary::offer(setting, flow, summary, today, on_did)),

@@ -9,6 +9,7 @@
 //! dist/backstride/halves.js           loads the second half of that module, which draws what comes after the first screen,
 //! dist/backstride/split_later.wasm    from here
 //! dist/backstride/first.en.txt        the texts of the first result in English, loaded beside the engine; first.fr.txt and so on
+//! dist/backstride/start.fr.json       the texts of the screens that the shell paints before the engine is there; English is in the shell
 //! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
 //! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
 //! dist/backstride/programs_bg.wasm
@@ -81,7 +82,7 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn build(profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     check_versions()?;
-    let first = start::screens()?;
+    let (first, others) = start::screens()?;
     let staging = project::root().join("dist.new");
     project::remove(&staging)?;
 
@@ -94,6 +95,9 @@ pub fn build(profile: Profile) -> Result<()> {
     copy_site(&staging, &first)?;
     for (name, text) in catalogues() {
         project::write(&staging.join("backstride").join(name), text.as_bytes())?;
+    }
+    for (language, texts) in others {
+        project::write(&staging.join(format!("backstride/start.{language}.json")), texts.to_string().as_bytes())?;
     }
     if profile == Profile::Release {
         shrink(&staging.join("backstride"))?;

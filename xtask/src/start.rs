@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 /// What is painted: the welcome screen, the same with the question where the runner is, and the first screen of questions.
 const SCREENS: [(bool, bool); 3] = [(false, false), (true, false), (false, true)];
 
-/// All first screens in every language, as the element's script reads them.
-pub fn screens() -> Result<Value> {
+/// All first screens, as the element's script reads them, with the texts in English; and the texts of each other language, by its name.
+pub fn screens() -> Result<(Value, Vec<(&'static str, Value)>)> {
     let languages: Vec<Language> = Language::all().collect();
     let mut texts: Vec<Vec<String>> = vec![Vec::new(); languages.len()];
     let mut screens = Vec::new();
@@ -30,8 +30,10 @@ pub fn screens() -> Result<Value> {
         let seen: Vec<Vec<Seen>> = drawn.iter().map(|of| of.iter().map(|(tree, fields)| (tree, fields)).collect()).collect();
         screens.push(merge(&seen, &mut texts)?);
     }
-    let texts: serde_json::Map<_, _> = languages.iter().zip(texts).map(|(l, texts)| (l.id().to_owned(), json!(texts))).collect();
-    Ok(json!({ "until": manifest().review_by, "screens": screens, "texts": texts }))
+    let mut texts = languages.iter().zip(texts).map(|(l, texts)| (l.id(), json!(texts)));
+    let (id, english) = texts.next().context("there is no language")?;
+    let first = json!({ "until": manifest().review_by, "screens": screens, "texts": { id: english } });
+    Ok((first, texts.collect()))
 }
 
 /// A screen, or a part of one, in a region, with the words of the region.
@@ -209,8 +211,9 @@ mod tests {
 
     #[test]
     fn the_first_screens_come_out_the_same_for_all_regions_and_languages() {
-        let all = screens().expect("made").to_string();
-        for text in ["tel:{tel}", "A1", "{other}", "Prenez", "checkbox"] {
+        let (first, others) = screens().expect("made");
+        let all = format!("{first}{others:?}");
+        for text in ["tel:{tel}", "A1", "{other}", "Commencer", "checkbox"] {
             assert!(all.contains(text), "{text}: {all}");
         }
         assert!(!all.contains("999"), "a number of one region is left: {all}");

@@ -8,7 +8,6 @@ use crate::{
     report::Standing,
     view::{
         Did, Flow, Setting,
-        later::{Part, draw},
         part::{
             Icon, Stack, Target, boxed, call, claim, counted, element, entry, exercises, general, graded, icon, line, region,
             screen, sources, topic,
@@ -29,7 +28,7 @@ const PARTS: [(Target, TextId); 4] = [
     (Target("read"), key::READ_TITLE),
 ];
 
-/// The page to learn from; `elsewhere` is where else the reader may be, if nobody but the reader knows.
+/// The page to learn from, drawn by the second half of the module; until that is there, [`coming`](super::coming) stands in its place. `elsewhere` is where else the reader may be, if nobody but the reader knows.
 /// Content that is too old shows the signs and the numbers alone.
 pub fn learn(
     setting: Setting,
@@ -57,17 +56,13 @@ pub fn learn(
     }
     signs(setting, &mut all, elsewhere, on_did);
     if standing != Standing::Expired {
-        if setting.later {
-            all.add(draw(setting, Part::Learn(flow, on_did)));
-        } else {
-            all.text("notice", key::LEARN_COMING);
-        }
+        chapters(setting, &mut all, flow, on_did);
     }
     screen("screen learn", "learn", all.all())
 }
 
-/// Everything after the signs, with the contents above it: drawn by the second half of the module.
-pub fn chapters(setting: Setting, to: &mut Stack, flow: &Flow, on_did: &Callback<Did>) {
+/// Everything after the signs, with the contents above it.
+fn chapters(setting: Setting, to: &mut Stack, flow: &Flow, on_did: &Callback<Did>) {
     contents(setting, to);
     for (target, title) in PARTS {
         let mut part = Stack::new(setting);

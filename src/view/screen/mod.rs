@@ -10,7 +10,7 @@ mod review;
 mod welcome;
 
 pub use ask::ask;
-pub use learn::{chapters, learn};
+pub use learn::learn;
 pub use result::{Beyond, beyond, result};
-pub use review::review;
-pub use welcome::welcome;
+pub use review::{given, review};
+pub use welcome::{coming, welcome};

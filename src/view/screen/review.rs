@@ -8,6 +8,7 @@ use crate::{
     session::Action,
     view::{
         Did, Setting,
+        later::{Part, draw},
         part::{Stack, back, boxed, button, line, screen, text_button, unfold},
     },
     words::key,
@@ -18,7 +19,17 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
     let mut all = Stack::new(setting);
     all.add(back(setting.text(key::ASK_BACK), on_did));
     all.add(setting.text_title(key::REVIEW_TITLE));
-    all.text("lead", key::REVIEW_LEAD);
+    if setting.later {
+        all.text("lead", key::REVIEW_LEAD);
+    }
+    all.add(draw(setting, Part::Answers(answers, on_did)));
+    let go = text_button("main", setting.text(key::REVIEW_GO), Did::Act(Action::Continue), on_did);
+    all.add(boxed("p", "actions", vec![go]));
+    screen("screen review", "review", all.all())
+}
+
+/// The answers, drawn by the second half of the module: who has come this far has waited for it already.
+pub fn given(setting: Setting, all: &mut Stack, answers: &Answers, on_did: &Callback<Did>) {
     let (mut of_section, mut skipped) = (Stack::new(setting), Stack::new(setting));
     let (mut section, mut count) = ("", 0_usize);
     for of in screens() {
@@ -45,9 +56,6 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
         let title = setting.fill(key::REVIEW_PASSED, &[("n", &count.to_string())]);
         all.add(unfold("stage", false, title.into(), vec![skipped.boxed("dl", "answers")]));
     }
-    let go = text_button("main", setting.text(key::REVIEW_GO), Did::Act(Action::Continue), on_did);
-    all.add(boxed("p", "actions", vec![go]));
-    screen("screen review", "review", all.all())
 }
 
 fn answer(setting: Setting, answers: &Answers, q: &'static Question, on_did: &Callback<Did>) -> Html {

@@ -9,19 +9,7 @@ use yew::ServerRenderer;
 
 async fn page(today: &str) -> String {
     let today = Date::parse(today).expect("a day");
-    let props = move || Props {
-        language: None,
-        loaded: 0,
-        on_take: yew::Callback::noop(),
-        region: Some("GB".into()),
-        browser_region: None,
-        heading_level: 2,
-        direction: None,
-        today: Some(today),
-        later: true,
-        session: Default::default(),
-        on_event: Default::default(),
-    };
+    let props = move || Props { region: Some("GB".into()), today: Some(today), ..Props::default() };
     ServerRenderer::<App>::with_props(props).render().await
 }
 

@@ -14,7 +14,7 @@ use backstride::{
     view::{App, Date, Props},
     words::{Batch, Language, pseudo},
 };
-use yew::{Callback, ServerRenderer};
+use yew::ServerRenderer;
 
 /// What speaks to the runner beside the text itself.
 const SPOKEN: [&str; 7] =
@@ -81,17 +81,11 @@ fn begins_a_text(words: &str) -> bool {
 
 async fn bracketed(name: &str, session: Session) {
     let props = move || Props {
-        language: None,
         region: Some("GB".into()),
         browser_region: Some("FR".into()),
-        heading_level: 2,
-        direction: None,
         today: Date::new(2026, 11, 21),
-        later: true,
-        loaded: 0,
         session,
-        on_event: Callback::noop(),
-        on_take: Callback::noop(),
+        ..Props::default()
     };
     let html = ServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     assert!(html.contains(&format!("data-screen=\"{name}\"")), "{name}: {html}");

@@ -19,42 +19,50 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The language the page asks for, such as `fr`; English for one that is not there.
-    #[prop_or_default]
     pub language: Option<AttrValue>,
     /// The region the page names, such as `GB`.
-    #[prop_or_default]
     pub region: Option<AttrValue>,
     /// The region of the browser's language (`FR` of `fr-FR`): if it is another one, the runner is asked.
-    #[prop_or_default]
     pub browser_region: Option<AttrValue>,
     /// The level of the screen's heading, 1 to 5.
-    #[prop_or(2)]
     pub heading_level: u8,
     /// The direction of writing around the widget: `ltr` or `rtl`.
-    #[prop_or_default]
     pub direction: Option<AttrValue>,
     /// Which day it is, for the dates to check back.
-    #[prop_or_default]
     pub today: Option<Date>,
     /// Learn mode: what anybody may read, without questions and without a result. The answers stay.
-    #[prop_or_default]
     pub learn: bool,
     /// Whether texts that are loaded after the engine may be shown; what needs one of them is left out until they are there.
-    #[prop_or(true)]
     pub later: bool,
     /// How many catalogues were loaded so far, so that a new one is seen.
-    #[prop_or_default]
     pub loaded: usize,
     /// Where to begin; read once.
-    #[prop_or_default]
     pub session: Session,
     /// Told what happened.
-    #[prop_or_default]
     pub on_event: Callback<Event>,
     /// Told what the runner wants to take along: the number of the form, the language, the region, and the answers as numbers, with commas between.
     /// Or what to do with the diary: `diary`, `keep`, `save` or `wipe`, and its text.
-    #[prop_or_default]
     pub on_take: Callback<String>,
+}
+
+impl Default for Props {
+    /// A page that sets nothing, with everything loaded.
+    fn default() -> Self {
+        Props {
+            language: None,
+            region: None,
+            browser_region: None,
+            heading_level: 2,
+            direction: None,
+            today: None,
+            learn: false,
+            later: true,
+            loaded: 0,
+            session: Session::new(),
+            on_event: Callback::noop(),
+            on_take: Callback::noop(),
+        }
+    }
 }
 
 /// The widget: the one component, so that there is one state and every screen is a plain function of it. (Written out and not as a

@@ -64,21 +64,7 @@ fn html(language: Language, region: &FailSafeRegion, elsewhere: Option<&FailSafe
         }
         let (region, browser_region) = (page.map(Into::into), browser.map(Into::into));
         let (language, today) = (Some(language.into()), Date::parse(manifest().last_reviewed));
-        let nobody = (Default::default(), Default::default());
-        Props {
-            language,
-            region,
-            browser_region,
-            heading_level: 2,
-            direction: None,
-            today,
-            later: true,
-            loaded: 0,
-            learn: false,
-            session,
-            on_event: nobody.0,
-            on_take: nobody.1,
-        }
+        Props { language, region, browser_region, today, session, ..Props::default() }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().context("no runtime")?;
     Ok(runtime.block_on(yew::ServerRenderer::<App>::with_props(props).hydratable(false).render()))

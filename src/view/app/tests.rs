@@ -31,17 +31,11 @@ async fn render_in(region: &'static str, later: bool, session: Session) -> Strin
 async fn render_as(language: &'static str, region: &'static str, later: bool, session: Session) -> String {
     let props = move || Props {
         language: Some(language.into()),
-        loaded: 0,
         region: Some(region.into()),
-        browser_region: None,
-        heading_level: 2,
-        direction: None,
         today: Date::new(2026, 11, 21),
-        learn: false,
         later,
         session,
-        on_event: Callback::noop(),
-        on_take: Callback::noop(),
+        ..Props::default()
     };
     ServerRenderer::<App>::with_props(props).render().await
 }
@@ -201,17 +195,9 @@ async fn the_region_comes_from_the_page_and_a_doubt_is_asked() {
     let render = async |region: Option<&'static str>, browser: Option<&'static str>| {
         let props = move || Props {
             region: region.map(AttrValue::from),
-            language: None,
-            loaded: 0,
             browser_region: browser.map(AttrValue::from),
             heading_level: 3,
-            direction: None,
-            today: None,
-            learn: false,
-            later: true,
-            session: Session::new(),
-            on_event: Callback::noop(),
-            on_take: Callback::noop(),
+            ..Props::default()
         };
         ServerRenderer::<App>::with_props(props).render().await
     };

@@ -172,7 +172,7 @@ fn joined(before: &str, after: &str) -> AttrValue {
 
 #[cfg(test)]
 mod tests {
-    use yew::{Callback, ServerRenderer};
+    use yew::ServerRenderer;
 
     use super::*;
     use crate::{
@@ -195,20 +195,7 @@ mod tests {
             session.apply(Action::Give(worst.get().question, Answer::Choice(worst)));
         }
         session.apply(Action::Change(question));
-        let props = move || Props {
-            language: None,
-            loaded: 0,
-            on_take: Callback::noop(),
-            region: Some("GB".into()),
-            browser_region: None,
-            heading_level: 2,
-            direction: None,
-            today: None,
-            learn: false,
-            later: true,
-            session,
-            on_event: Callback::noop(),
-        };
+        let props = move || Props { region: Some("GB".into()), session, ..Props::default() };
         ServerRenderer::<App>::with_props(props).render().await
     }
 

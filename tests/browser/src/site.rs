@@ -20,6 +20,8 @@ pub enum Answer {
     Text(&'static str),
     /// This status and nothing else.
     Status(u16),
+    /// Nothing, until the path is [restored](Site::restore).
+    Held,
 }
 
 /// A running server with its own port; dropping it stops it.
@@ -49,7 +51,9 @@ impl Site {
         let state = Arc::clone(&site.state);
         std::thread::spawn(move || {
             for request in server.incoming_requests() {
-                respond(request, &state, watched);
+                let state = Arc::clone(&state);
+                // One that is held must not hold the others.
+                std::thread::spawn(move || respond(request, &state, watched));
             }
         });
         site
@@ -111,9 +115,12 @@ fn file_of(path: &str) -> PathBuf {
 
 fn respond(request: Request, state: &Mutex<State>, watched: bool) {
     let path = request.url().split('?').next().unwrap_or_default().to_owned();
+    lock(state).requests.push(format!("{} {}", request.method(), request.url()));
+    while matches!(lock(state).answers.get(&path), Some(Answer::Held)) {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
     let (answer, headers) = {
-        let mut state = lock(state);
-        state.requests.push(format!("{} {}", request.method(), request.url()));
+        let state = lock(state);
         let headers = state.headers.get(&path).cloned().unwrap_or_default();
         (state.answers.get(&path).cloned(), headers)
     };
@@ -122,7 +129,7 @@ fn respond(request: Request, state: &Mutex<State>, watched: bool) {
         Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
         Some(Answer::Text(text)) => (200, "text/plain; charset=utf-8".to_owned(), text.as_bytes().to_vec()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
-        None => match std::fs::read(&file) {
+        None | Some(Answer::Held) => match std::fs::read(&file) {
             Ok(bytes) if *request.method() == Method::Get => {
                 let kind = mime_guess::from_path(&file).first_or_octet_stream();
                 (200, kind.to_string(), bytes)

@@ -11,17 +11,12 @@ use crate::content::{advice, claims, contributors, explainers, figures, learn};
 async fn page(language: &'static str, region: &'static str, later: bool, today: &'static str, session: Session) -> String {
     let props = move || Props {
         language: Some(language.into()),
-        loaded: 0,
         region: Some(region.into()),
-        browser_region: None,
-        heading_level: 2,
-        direction: None,
         today: Date::parse(today),
         learn: true,
         later,
         session,
-        on_event: Callback::noop(),
-        on_take: Callback::noop(),
+        ..Props::default()
     };
     let html = ServerRenderer::<App>::with_props(props).render().await;
     html.replace("&#x27;", "'").replace("&amp;", "&").replace("&quot;", "\"")

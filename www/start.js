@@ -4,7 +4,7 @@
  * Only `backstride.js` uses it; `cargo xtask build` puts it in there, and fills in one line, FIRST: the screens as the engine's own code
  * drew them (`xtask/src/start.rs`).
  *
- * @typedef {string | number | [string | 0, any, ...any[]]} Tree a text, the number of a text, or an element
+ * @typedef {string | number | [string | 0 | 1, any, ...any[]]} Tree a text, the number of a text, or an element
  * @typedef {{ id: string, name: string, em: string, tel: string, ed: string, of: readonly string[] }} Place a region
  * @typedef {{ lang: string, regions: Place[] }} Safety
  * @typedef {{ language: string, region: string, browserRegion: string, headingLevel: number, direction: string, today: number[] }} Settings
@@ -95,7 +95,9 @@ export class Start {
       if (!Array.isArray(tree)) return document.createTextNode(say(tree));
       const [tag, attributes, ...inside] = tree;
       // Only some regions have it; these are their names.
-      if (!tag) return say(attributes).split(' ').includes(region.id) ? make(inside[0]) : '';
+      if (tag === 0) return say(attributes).split(' ').includes(region.id) ? make(inside[0]) : '';
+      // Each language has its own.
+      if (tag === 1) return make(attributes[language]);
       const level = /^h(\d)$/.exec(tag);
       const name = level ? `h${Math.min(6, Number(level[1]) + settings.headingLevel - 2)}` : tag;
       const element = name === 'svg' || name === 'path' ? document.createElementNS(DRAWING, name) : document.createElement(name);

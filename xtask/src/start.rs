@@ -3,7 +3,8 @@
 //!
 //! A screen is a tree of `[tag, attributes or 0, ...children]`. A text that differs from language to language is a number, its place
 //! among the texts of a language; what differs from region to region is a placeholder, filled with the numbers of the fail-safe screen.
-//! An element that only some regions have, last in its row, is `[0, their ids, element]`. Whatever does not come out the same when it is
+//! An element that only some regions have, last in its row, is `[0, their ids, element]`; one of another kind in each language is
+//! `[1, element by language]`. Whatever does not come out the same when it is
 //! filled in is a build error.
 
 use anyhow::{Context, Result, bail};
@@ -123,6 +124,18 @@ impl Fields {
 /// One tree for all: a list of regions for each language.
 fn merge(drawn: &[Vec<Seen>], texts: &mut [Vec<String>]) -> Result<Value> {
     let all = || drawn.iter().flatten().map(|(tree, _)| *tree);
+    // The language that is read is no button among those to choose from.
+    let kind = |tree: &Value| {
+        let names = tree.get(1).and_then(Value::as_object).map(|all| all.keys().cloned().collect::<Vec<_>>());
+        tree.is_array().then(|| (tree[0].clone(), names))
+    };
+    if drawn.len() > 1 && all().any(|tree| all().next().map(kind) != Some(kind(tree))) {
+        let each: serde_json::Map<_, _> = Language::all()
+            .zip(drawn)
+            .map(|(language, of)| Ok((language.id().to_owned(), merge(std::slice::from_ref(of), &mut [])?)))
+            .collect::<Result<_>>()?;
+        return Ok(json!([1, each]));
+    }
     match all().next() {
         Some(Value::String(_)) => {
             let said = drawn.iter().map(|of| template(of)).collect::<Result<_>>()?;
@@ -203,5 +216,14 @@ mod tests {
             assert!(all.contains(text), "{text}: {all}");
         }
         assert!(!all.contains("999"), "a number of one region is left: {all}");
+        assert_kinds(&first["screens"]);
+    }
+
+    /// Every element has a tag, or says why not.
+    fn assert_kinds(tree: &serde_json::Value) {
+        for of in tree.as_array().into_iter().flatten().filter(|of| of.is_array()) {
+            assert!(of[0].is_string() || of[0] == 0 || of[0] == 1, "{of}");
+            assert_kinds(of);
+        }
     }
 }

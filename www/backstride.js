@@ -274,6 +274,8 @@ export class BackStride extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #watch;
   #starting = false;
+  /** What waits until the engine has drawn. */
+  #settled = (/** @type {unknown} */ _) => {};
   /** Whether what the page's address points to is still to be shown: no, yes, and then with the focus on it. */
   #seeking = 0;
   #id = String(Math.random());
@@ -397,12 +399,14 @@ export class BackStride extends HTMLElement {
       this.#root.append(place);
       const mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
       this.#mount = mount;
-      while (first?.done.length) {
-        for (const [what, value] of first.done.splice(0)) mount.replay(what, value);
-        // It draws before the next task.
-        await new Promise((done) => setTimeout(done));
+      do {
+        for (const [what, value] of first?.done.splice(0) ?? []) mount.replay(what, value);
+        await new Promise((done) => {
+          this.#settled = done;
+          mount.replay('settle', '');
+        });
         if (this.#mount !== mount) return;
-      }
+      } while (first?.done.length);
       first?.giveWay(place, this.#root.activeElement);
       this.#first = undefined;
       this.#slot.remove();
@@ -516,6 +520,7 @@ export class BackStride extends HTMLElement {
    */
   async #hear(what, detail) {
     if (what === 'moved') this.#remember(detail);
+    else if (what === 'settled') this.#settled(undefined);
     else if (what !== 'language') this.#tell(what);
     else if (await loadTexts(detail)) this.attributeChangedCallback();
   }

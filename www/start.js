@@ -184,6 +184,8 @@ export class Start {
     const at = focused ? [...this.place.querySelectorAll(CONTROLS)].indexOf(focused) : -1;
     drawn.hidden = false;
     this.place.remove();
+    // The same screen does not arrive twice.
+    for (const moving of moved ? [] : drawn.getAnimations({ subtree: true })) moving.finish();
     if (moved) this.#arrive(drawn);
     else /** @type {HTMLElement | undefined} */ (drawn.querySelectorAll(CONTROLS)[at])?.focus({ preventScroll: true });
   }

@@ -64,11 +64,12 @@ impl Mount {
                 Event::Completed => "completed",
                 Event::Language(_) => "language",
                 Event::Moved(_) => "moved",
+                Event::Settled => "settled",
             };
             let what = match event {
                 Event::Language(language) => language.id().into(),
                 Event::Moved(step) => step.into(),
-                Event::Started | Event::Completed => JsValue::UNDEFINED,
+                Event::Started | Event::Completed | Event::Settled => JsValue::UNDEFINED,
             };
             // What the page does with it is the page's business.
             let _ = on_event.call2(&JsValue::NULL, &name.into(), &what);
@@ -105,11 +106,12 @@ impl Mount {
     }
 
     /// Does what the runner did on the first screens before the widget was there (`www/start.js`): `begin`, `back`, `go`, or `tick`,
-    /// `region` or `language` with a value. Anything else does nothing.
+    /// `region` or `language` with a value; after `settle`, `on_event` is called with `settled` when all of it is drawn. Anything else does nothing.
     pub fn replay(&self, what: &str, value: &str) {
         let did = match what {
             "begin" => Some(Did::Act(Action::Begin)),
             "back" => Some(Did::Act(Action::Back)),
+            "settle" => Some(Did::Settle),
             "go" => Some(Did::Act(Action::Continue)),
             "tick" => value.parse::<usize>().ok().and_then(|at| options().get(at)).map(|option| Did::Tick(option.id)),
             "region" => words::region_ids().find(|(id, _)| *id == value).map(|(id, _)| Did::Region(id)),

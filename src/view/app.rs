@@ -74,6 +74,8 @@ pub struct App {
     seen: Counts,
     /// The language the page was last told of.
     told: Option<Language>,
+    /// Whether the shell waits for what is being drawn.
+    settling: bool,
 }
 
 impl Component for App {
@@ -82,7 +84,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let flow = Flow { session: context.props().session, ..Flow::default() };
-        App { seen: flow.counts, told: None, flow, frame: NodeRef::default() }
+        App { seen: flow.counts, told: None, settling: false, flow, frame: NodeRef::default() }
     }
 
     fn update(&mut self, context: &Context<Self>, did: Did) -> bool {
@@ -105,11 +107,15 @@ impl Component for App {
             }
             return true;
         }
+        self.settling |= did == Did::Settle;
         self.flow.note(did);
         true
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.settling) {
+            context.props().on_event.emit(Event::Settled);
+        }
         let (now, before) = (self.flow.counts, std::mem::replace(&mut self.seen, self.flow.counts));
         let on_event = &context.props().on_event;
         // Never on load: only after the runner's own action.

@@ -18,6 +18,8 @@ pub enum Event {
     Started,
     /// The runner saw a result.
     Completed,
+    /// Everything before [`Did::Settle`] is drawn.
+    Settled,
     /// Another screen came up, by what the runner did inside the widget: the step of the session, for the browser's own buttons.
     Moved(usize),
     /// The runner wants to read in this language: its texts may have to be loaded.
@@ -37,6 +39,8 @@ pub enum Did {
     Region(&'static str),
     /// Chose a language.
     Language(Language),
+    /// Nothing: the shell wants to know when everything so far is drawn.
+    Settle,
     /// Used the browser's own buttons to go to this step of the session.
     Travel(usize),
     /// Opened or closed the question whether to start again.
@@ -145,7 +149,7 @@ impl Flow {
                 }
             }
             // The app's own: they touch the browser, or need the day.
-            Did::Copy(_) | Did::Find(_) | Did::Diary(_) => {}
+            Did::Copy(_) | Did::Find(_) | Did::Diary(_) | Did::Settle => {}
         }
     }
 

@@ -233,6 +233,8 @@ fn bind(module: &Path, folder: &Path, name: &str, profile: Profile) -> Result<()
         .typescript(true)
         .keep_debug(development)
         .remove_name_section(!development)
+        // The second half of the module imports the table of functions from the first.
+        .keep_lld_exports(name == MODULES[0].0)
         .remove_producers_section(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).context("wasm-bindgen could not bind the module")
 }

@@ -8,9 +8,9 @@ const WIDGET: &str = "/pages/widget.html";
 /// Waits for the fail-safe screen, and holds it to what it must say.
 #[track_caller]
 fn assert_safe(page: &Page) {
-    page.wait_for("Chest pain, or trouble breathing.");
+    page.wait_for_screen("safe");
     let text = page.text();
-    assert!(text.contains("Call 999 or go to A&E"), "{text}");
+    assert!(text.contains("Chest pain, or trouble breathing.") && text.contains("Call 999 or go to A&E"), "{text}");
     assert_eq!(page.script("return root.querySelector('a').getAttribute('href');"), "tel:999");
     let errors = page.console_errors().join("\n");
     assert!(errors.contains("back-stride:"), "the console says what to change: {errors}");

@@ -20,9 +20,9 @@ const POSTHOG: [(&str, &str); 5] = [
     ("/posthog/s/", r#"{"status":1}"#),
 ];
 
-/// A runner who is sent to hospital after some screens, a typed number among them.
+/// A runner who answers a whole story, some of it by typing.
 fn runner() -> Runner {
-    Runner::with(json!({"A1": ["a1_chest"]}))
+    Runner::with(json!({"P8": ["agg.flex", "agg.sit"]}))
 }
 
 fn recorded(html: &str) -> Page {
@@ -100,9 +100,8 @@ fn recorders_see_that_the_widget_is_there_and_nothing_of_what_is_asked_or_answer
     let runner = runner();
     let mut secrets = BTreeSet::new();
     runner.go(&page, |_| secrets.extend(lines(&page)));
-    assert_eq!(page.level(), "D1");
-    page.wait_for("Call 999");
-    assert!(secrets.len() > 60, "{} texts", secrets.len());
+    assert_eq!(page.level(), "D5");
+    assert!(secrets.len() > 300, "{} texts", secrets.len());
     secrets.extend(answers(&runner).into_iter().map(|(_, code, _)| code.to_owned()).filter(|code| code.len() > 4));
     let caught = caught(&page);
     for (by, all) in &caught {
@@ -111,7 +110,10 @@ fn recorders_see_that_the_widget_is_there_and_nothing_of_what_is_asked_or_answer
         assert!(all.to_lowercase().contains("back-stride"), "{by} sees that the widget is there");
     }
     for input in [r#""source":5"#, r#""isShadow""#] {
-        assert!(!caught["rrweb"].contains(input) && !caught["posthog"].contains(input), "{input}");
+        for by in ["rrweb", "posthog"] {
+            let found = caught[by].split_once(input).map(|(_, after)| after.chars().take(200).collect::<String>());
+            assert_eq!(found, None, "{by} has caught {input}");
+        }
     }
     // Whatever the tracker asks an event for, no element of ours is among it.
     let inside = page.script(

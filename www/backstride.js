@@ -12,7 +12,7 @@
  * @typedef {{ lang: string, title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
  */
 
-import { Start } from './start.js'; // replaced by cargo xtask build
+import { Start, UNSEEN } from './start.js'; // replaced by cargo xtask build
 
 /** @type {Safety[] | null} The emergency signs in every language, English first. */
 const SAFETY = null; // replaced by cargo xtask build
@@ -413,6 +413,7 @@ export class BackStride extends HTMLElement {
       if (!this.isConnected) return;
       const first = this.#first;
       const place = document.createElement('div');
+      place.className = UNSEEN;
       this.#drawn = place;
       place.hidden = Boolean(first);
       this.#root.append(place);

@@ -121,17 +121,9 @@ fn recorders_see_that_the_widget_is_there_and_nothing_of_what_is_asked_or_answer
         }
     }
     // Whatever the tracker asks an event for, no element of ours is among it.
-    let inside = page.script(
-        "const of = (one) => [one?.is, ...(one?.value === undefined ? [] : ['a value']), ...(one?.inside === undefined ? [] : ['a root'])];
-         const seen = window.caught.tracker.map((one) => JSON.parse(one));
-         return [...new Set(seen.flatMap((one) => [one.target, one.below, one.focus, ...one.path].flatMap(of)))].filter(Boolean).sort()",
-    );
-    assert_eq!(inside, json!(["back-stride", "body", "html", "main"]));
-    assert!(
-        page.script("return window.caught.tracker.filter((one) => one.includes('\"type\":\"click\"')).length").as_u64()
-            > Some(30),
-        "clicks are seen"
-    );
+    let elements: BTreeSet<_> =
+        caught["tracker"].split(r#""is":""#).skip(1).filter_map(|after| after.split('"').next()).collect();
+    assert_eq!(elements, BTreeSet::from(["back-stride", "body", "html", "main"]));
 }
 
 #[test]

@@ -12,7 +12,7 @@
  * @typedef {{ lang: string, title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
  */
 
-import { Start } from './start.js'; // replaced by cargo xtask build
+import { Start, UNSEEN } from './start.js'; // replaced by cargo xtask build
 
 /** @type {Safety[] | null} The emergency signs in every language, English first. */
 const SAFETY = null; // replaced by cargo xtask build
@@ -259,6 +259,27 @@ const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.
 /** @type {BackStride | undefined} The widget whose own link changes the page's address just now. */
 let asked;
 
+/** @type {typeof Element.prototype.attachShadow | undefined} */
+let attach;
+
+/**
+ * Gives an element its root. Some recorders put a function of their own in place of the browser's (Clarity does) and so get every closed
+ * root; then the browser's own is taken from an empty frame, which is gone again at once.
+ * @param {Element} host
+ * @param {ShadowRootMode} mode
+ */
+function attachTo(host, mode) {
+  attach ??= Element.prototype.attachShadow;
+  if (!Function.prototype.toString.call(attach).includes('[native code]')) {
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    document.documentElement.append(frame);
+    attach = /** @type {any} */ (frame.contentWindow)?.Element.prototype.attachShadow ?? attach;
+    frame.remove();
+  }
+  return /** @type {typeof Element.prototype.attachShadow} */ (attach).call(host, { mode });
+}
+
 export class BackStride extends HTMLElement {
   static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode'];
 
@@ -283,7 +304,7 @@ export class BackStride extends HTMLElement {
   constructor() {
     super();
     const open = this.getAttribute('shadow') === 'open';
-    this.#root = this.attachShadow({ mode: open ? 'open' : 'closed' });
+    this.#root = attachTo(this, open ? 'open' : 'closed');
     this.#root.append(this.#slot);
     if ('adoptedStyleSheets' in this.#root) this.#root.adoptedStyleSheets = [styles()];
     // A link to an entry goes through the page's address, whatever base the page has; the same one again changes nothing there.
@@ -394,6 +415,7 @@ export class BackStride extends HTMLElement {
       if (!this.isConnected) return;
       const first = this.#first;
       const place = document.createElement('div');
+      place.className = UNSEEN;
       this.#drawn = place;
       place.hidden = Boolean(first);
       this.#root.append(place);

@@ -16,6 +16,9 @@ const FIRST = null; // replaced by cargo xtask build
 const DRAWING = 'http://www.w3.org/2000/svg';
 const CONTROLS = 'a,button,input,select,summary,[tabindex]';
 
+/** Recorders that put setters of their own on input fields (rrweb does, and so PostHog) hear of a field wherever it is; these names tell them not to. */
+export const UNSEEN = 'ph-no-capture rr-block';
+
 /** The first screens of one widget. */
 export class Start {
   /** Where they are painted. */
@@ -39,6 +42,7 @@ export class Start {
   constructor(safety, settings) {
     this.#safety = safety;
     this.#settings = settings;
+    this.place.className = UNSEEN;
     this.place.addEventListener('click', (event) => this.#press(event));
     this.place.addEventListener('change', (event) => this.#change(event));
     this.place.addEventListener('submit', (event) => {

@@ -37,7 +37,7 @@ const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask bui
 const SHELL: [&str; 5] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js"];
 
 /// The script that is put into the shell, and the line of the shell in whose place.
-const START: (&str, &str) = ("start.js", "import { Start } from './start.js'; // replaced by cargo xtask build");
+const START: (&str, &str) = ("start.js", "import { Start, UNSEEN } from './start.js'; // replaced by cargo xtask build");
 /// Its line that the build replaces with the first screens.
 const FIRST_MARKER: &str = "const FIRST = null; // replaced by cargo xtask build";
 /// The line of the shell that the build replaces with the styles of the first screens.
@@ -264,7 +264,7 @@ fn copy_site(site: &Path, first: &serde_json::Value) -> Result<()> {
             let text = project::read_text(&file)?;
             let text = fill_in(&text, SAFETY_MARKER, &format!("const SAFETY = {safety};"))?;
             let text = fill_in(&text, STYLES_MARKER, &format!("const STYLES = {};", serde_json::to_string(STYLES)?))?;
-            let start = project::read_text(&www.join(START.0))?.replace("export class", "class");
+            let start = project::read_text(&www.join(START.0))?.replace("export class", "class").replace("export const", "const");
             let start = fill_in(&start, FIRST_MARKER, &format!("const FIRST = {first};"))?;
             let text = fill_in(&text, START.1, &start)?;
             project::write(&target, text.as_bytes())?;

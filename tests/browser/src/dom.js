@@ -6,10 +6,11 @@ const host = hosts[which];
 if (hosts.length > 0 && !host) {
   throw new Error(`there is no widget number ${which}: the page has ${hosts.length}`);
 }
-if (host && !host.shadowRoot) {
+const inside = host?.shadowRoot ?? window.backstrideRoots?.get(host);
+if (host && !inside) {
   throw new Error('the widget has no open shadow root: give it shadow="open", and is it defined?');
 }
-const root = host ? host.shadowRoot : document;
+const root = host ? inside : document;
 const top_elements = host ? [...root.children] : [document.body];
 
 const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();

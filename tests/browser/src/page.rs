@@ -92,6 +92,13 @@ impl Page {
         &self.site
     }
 
+    /// From now on looks into closed shadow roots too; nothing of that is to be seen for the scripts of the page. Chromium only.
+    #[track_caller]
+    pub fn see_through(&self) {
+        let source = include_str!("../pages/closed.js");
+        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    }
+
     /// Opens a page of the site and waits until every widget on it is ready and nothing is loading.
     #[track_caller]
     pub fn open(&self, path: &str) {

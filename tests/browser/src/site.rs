@@ -18,6 +18,8 @@ pub enum Answer {
     Page(String),
     /// This text, as a file beside the engine.
     Text(&'static str),
+    /// This JSON; what comes with the request is kept.
+    Keep(&'static str),
     /// This status and nothing else.
     Status(u16),
     /// Nothing, until the path is [restored](Site::restore).
@@ -37,6 +39,7 @@ struct State {
     answers: HashMap<String, Answer>,
     headers: HashMap<String, Vec<(String, String)>>,
     requests: Vec<String>,
+    kept: Vec<String>,
 }
 
 impl Site {
@@ -84,6 +87,11 @@ impl Site {
     pub fn requests(&self) -> Vec<String> {
         lock(&self.state).requests.clone()
     }
+
+    /// What came with requests for paths that [keep](Answer::Keep) it, each with its method and path before it.
+    pub fn kept(&self) -> Vec<String> {
+        lock(&self.state).kept.clone()
+    }
 }
 
 impl Drop for Site {
@@ -113,7 +121,7 @@ fn file_of(path: &str) -> PathBuf {
     if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
-fn respond(request: Request, state: &Mutex<State>, watched: bool) {
+fn respond(mut request: Request, state: &Mutex<State>, watched: bool) {
     let path = request.url().split('?').next().unwrap_or_default().to_owned();
     lock(state).requests.push(format!("{} {}", request.method(), request.url()));
     while matches!(lock(state).answers.get(&path), Some(Answer::Held)) {
@@ -124,10 +132,18 @@ fn respond(request: Request, state: &Mutex<State>, watched: bool) {
         let headers = state.headers.get(&path).cloned().unwrap_or_default();
         (state.answers.get(&path).cloned(), headers)
     };
+    if let Some(Answer::Keep(_)) = answer {
+        let mut sent = Vec::new();
+        // What a browser broke off is kept as far as it came.
+        let _ = request.as_reader().read_to_end(&mut sent);
+        let sent = format!("{} {}\n{}", request.method(), request.url(), String::from_utf8_lossy(&sent));
+        lock(state).kept.push(sent);
+    }
     let file = file_of(&path);
     let (status, kind, mut bytes) = match answer {
         Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
         Some(Answer::Text(text)) => (200, "text/plain; charset=utf-8".to_owned(), text.as_bytes().to_vec()),
+        Some(Answer::Keep(json)) => (200, "application/json".to_owned(), json.as_bytes().to_vec()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
         None | Some(Answer::Held) => match std::fs::read(&file) {
             Ok(bytes) if *request.method() == Method::Get => {

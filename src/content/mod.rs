@@ -19,8 +19,8 @@ pub use id::{
     TextId, TotalId,
 };
 pub use shapes::{
-    Amount, Card, Channel, Choice, Comparison, Condition, Contact, Contradiction, DefaultRule, Disposition, Evidence, Finding, Kind, Manifest,
-    Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
+    Amount, Card, Channel, Choice, Comparison, Condition, Contact, Contradiction, DefaultRule, Disposition, Evidence, Finding,
+    Kind, Manifest, Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
 pub use learn::{ClaimGroup, ClaimRun, ExerciseGroup, Instead, Learn, SaidCode, SaidUnless};

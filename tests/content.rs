@@ -134,6 +134,30 @@ fn a_rule_that_can_never_fire_is_refused() {
 }
 
 #[test]
+fn answers_asked_again_must_be_two_that_can_be_quoted_and_have_cases() {
+    let file = "content/contradictions.toml";
+    let refused = |from: &str, to: &str, message: &str| refuses(file, from, to, message);
+    refused("onset.knock and c1_no", "onset.knok and c1_no", "nothing is called `onset.knok`");
+    refused("questions = [\"P5\", \"C1\"]", "questions = [\"P5\", \"C9\"]", "no question has the id `C9`");
+    refused("questions = [\"P5\", \"C1\"]", "questions = [\"P5\"]", "at least two questions");
+    refused("questions = [\"P5\", \"C1\"]", "questions = [\"P5\", \"P5\"]", "asks P5 twice");
+    refused("questions = [\"P5\", \"C1\"]", "questions = [\"P5\", \"C2\"]", "asks C2 again and does not read it");
+    refused("onset.knock and c1_no", "onset.knock and c1_no and b3_no", "reads B3, which is private");
+    refused("onset.knock and c1_no", "onset.knock and c1_no and not ces_any", "reads B1, which is private");
+    refused("fires = { P5 = \"onset.knock\" }", "fires = { P5 = \"onset.gradual\" }", "does not fire it");
+    refused("near = { C1 = \"c1_minor\", MH2 = \"mh.nohurt\" }", "near = { P15 = 3 }", "the near miss of CD-6 fires it");
+    refused("text = \"You said it started", "text = \"\" # \"", "the text `CD-6.text` is missing");
+    refused("id = \"CD-6\"", "id = \"CD-5\"", "the id `CD-5` is given twice");
+    refused("id = \"CD-6\"", "id = \"C-6\"", "an id is CD- and a number");
+    refused("review_by = 2027-05-21", "review_by = 2026-01-01", "review_by must come after last_reviewed");
+    let mut files = content();
+    let text = files.get_mut(file).expect("it is there");
+    *text = text.replacen("onset.knock and c1_no", "onset.knock or c1_no", 1);
+    let faults = compile(&files, &[], Making::default()).err().expect("an ordinary runner is asked again");
+    assert!(faults.iter().any(|f| f.message.contains("the ordinary runner must not be asked again, but CD-6")), "{faults:#?}");
+}
+
+#[test]
 fn a_near_miss_that_fires_is_refused() {
     refuses(
         "content/rules/cauda-equina.toml",

@@ -1,15 +1,16 @@
-//! Every rule is tried on its own two cases: `fires` must fire it and `near` must not, both complete answer sets. A rule that
+//! Every rule, and every contradiction, is tried on its own two cases: `fires` must fire it and `near` must not, both complete answer sets. A rule that
 //! can never fire cannot pass. This evaluator is written apart from the engine's on purpose: the tests run the same cases
 //! through the engine, so the two check each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::Value;
+use toml::{Spanned, Value};
 
 use super::{
     Fault,
     answers::Answers,
-    library::Library,
+    contradictions::File,
+    library::{Condition, Library},
     source::{Place, Source},
 };
 
@@ -27,24 +28,17 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     for file in &source.rules {
         for written in &file.what.rule {
             let Some(rule) = library.rules.iter().find(|r| &r.id == written.id.get_ref()) else { continue };
-            let place = source.place(&file.file, written.fires.span());
-            if let Some(answers) = read(library, &[base, written.fires.get_ref()], &place, faults) {
-                complete(library, &answers, &place, faults);
-                if !answers.holds(&rule.when) {
-                    faults.push(place.fault(format!("the case `fires` of {} does not fire it", rule.id)));
-                }
-            }
-            let place = source.place(&file.file, written.near.span());
-            if written.near.get_ref().is_empty() {
-                faults.push(place.fault(format!("{} has no near miss", rule.id)));
-            }
-            if let Some(answers) = read(library, &[base, written.fires.get_ref(), written.near.get_ref()], &place, faults) {
-                complete(library, &answers, &place, faults);
-                if answers.holds(&rule.when) {
-                    faults.push(place.fault(format!("the near miss of {} fires it", rule.id)));
-                }
-            }
+            let cases = Cases { fires: &written.fires, near: &written.near };
+            cases.check(source, library, &file.file, &rule.id, &rule.when, faults);
         }
+    }
+    let File { contradiction, .. } = &source.contradictions.what;
+    for (written, c) in contradiction.iter().zip(&library.contradictions) {
+        if ordinary.holds(&c.when) {
+            faults.push(base_place.fault(format!("the ordinary runner must not be asked again, but {} fires", c.id)));
+        }
+        let cases = Cases { fires: &written.fires, near: &written.near };
+        cases.check(source, library, &source.contradictions.file, &c.id, &c.when, faults);
     }
     let mut ids = BTreeSet::new();
     for example in &source.examples.what {
@@ -70,6 +64,36 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
         }
         if !matches!(example.disposition.get_ref().as_str(), "D1" | "D2" | "D3" | "D4" | "D5") {
             faults.push(place.fault(format!("no disposition has the code `{}`", example.disposition.get_ref())));
+        }
+    }
+}
+
+/// The two cases that stand beside a condition.
+struct Cases<'a> {
+    fires: &'a Spanned<BTreeMap<String, Value>>,
+    near: &'a Spanned<BTreeMap<String, Value>>,
+}
+
+impl Cases<'_> {
+    /// Adds a fault if one does not do what it says.
+    fn check(&self, source: &Source, library: &Library, file: &str, id: &str, when: &Condition, faults: &mut Vec<Fault>) {
+        let base = &source.baseline.what;
+        let place = source.place(file, self.fires.span());
+        if let Some(answers) = read(library, &[base, self.fires.get_ref()], &place, faults) {
+            complete(library, &answers, &place, faults);
+            if !answers.holds(when) {
+                faults.push(place.fault(format!("the case `fires` of {id} does not fire it")));
+            }
+        }
+        let place = source.place(file, self.near.span());
+        if self.near.get_ref().is_empty() {
+            faults.push(place.fault(format!("{id} has no near miss")));
+        }
+        if let Some(answers) = read(library, &[base, self.fires.get_ref(), self.near.get_ref()], &place, faults) {
+            complete(library, &answers, &place, faults);
+            if answers.holds(when) {
+                faults.push(place.fault(format!("the near miss of {id} fires it")));
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn check(source: &Source, library: &Library, faults: &mut Vec<Fault>) {
     rules(source, library, faults);
     defaults(source, faults);
     regions(source, faults);
+    review(source, &source.contradictions.file, &source.contradictions.what.review, faults);
 }
 
 fn dispositions(source: &Source, faults: &mut Vec<Fault>) {

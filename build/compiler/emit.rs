@@ -233,6 +233,12 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
     });
     care::tables(l, w);
     body_map::table(l, w);
+    w.rows(&l.contradictions, |w, c| {
+        w.code(&c.id);
+        w.condition(&c.when);
+        w.ids(&c.questions);
+        w.text(c.text);
+    });
 }
 
 fn words(source: &Source, library: &Library, languages: &[Language], numbers: &[usize]) -> String {

@@ -273,6 +273,14 @@ pub struct Learn {
     pub instead: Vec<(usize, usize)>,
 }
 
+/// Answers that seem not to fit together: when, the questions shown again, and what is said.
+pub struct Contradiction {
+    pub id: String,
+    pub when: Condition,
+    pub questions: Vec<usize>,
+    pub text: usize,
+}
+
 #[derive(Default)]
 pub struct Library {
     pub texts: Vec<Entry>,
@@ -303,6 +311,7 @@ pub struct Library {
     pub running_codes: Vec<usize>,
     pub body_map: BodyMap,
     pub learn: Learn,
+    pub contradictions: Vec<Contradiction>,
     /// Names used somewhere, so that `check` can tell what nothing uses.
     pub used: BTreeSet<String>,
     /// What each code means.

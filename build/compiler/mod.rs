@@ -10,6 +10,7 @@ pub mod care;
 mod cases;
 mod check;
 mod conditions;
+mod contradictions;
 mod emit;
 pub mod expression;
 pub mod figures;

@@ -54,7 +54,8 @@ fn visit(library: &Library, step: Step, state: &mut BTreeMap<Step, bool>, order:
     order.push(step);
 }
 
-fn needs(library: &Library, condition: &Condition, found: &mut Vec<Step>) {
+/// What a condition reads.
+pub fn needs(library: &Library, condition: &Condition, found: &mut Vec<Step>) {
     match condition {
         Condition::Is(at) => found.push(Step::Question(library.options[*at].question)),
         Condition::Found(at) => found.push(Step::Finding(*at)),

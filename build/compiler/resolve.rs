@@ -2,7 +2,7 @@
 //! in `check`.
 
 use super::{
-    Fault, body_map, care,
+    Fault, body_map, care, contradictions,
     expression::{self, Sum},
     figures,
     library::{
@@ -29,6 +29,7 @@ pub fn resolve(source: &Source, faults: &mut Vec<Fault>) -> Library {
     care::resolve(&mut build);
     figures::resolve(&mut build);
     care::learn(&mut build);
+    contradictions::resolve(&mut build);
     body_map::resolve(source, &mut library, faults);
     order::order(&mut library, faults);
     library

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value, value::Datetime};
 
-use super::{Fault, body_map, care, figures::FigureFile, languages};
+use super::{Fault, body_map, care, contradictions, figures::FigureFile, languages};
 
 /// A string and where it stands.
 pub type Text = Spanned<String>;
@@ -46,6 +46,7 @@ pub struct Source {
     pub care: care::Care,
     pub figures: In<FigureFile>,
     pub body_map: In<body_map::File>,
+    pub contradictions: In<contradictions::File>,
     pub words: Vec<In<BTreeMap<String, Text>>>,
 }
 
@@ -286,7 +287,7 @@ impl Source {
         let care = self.care.contributors.iter().map(|f| &f.what.review).chain(self.care.advice.iter().map(|f| &f.what.review));
         let dates = files
             .chain(care)
-            .chain([&self.figures.what.review, &self.care.learn.what.review])
+            .chain([&self.figures.what.review, &self.care.learn.what.review, &self.contradictions.what.review])
             .map(|r| r.review_by.get_ref().to_string());
         dates.chain([self.manifest.review_by.to_string()]).min().unwrap_or_default()
     }
@@ -395,6 +396,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
     let care = care::read(&mut reader);
     let figures = reader.one("content/figures.toml");
     let body_map = reader.one("content/body-map.toml");
+    let contradictions = reader.one("content/contradictions.toml");
 
     let (
         Some(manifest),
@@ -413,6 +415,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         Some(care),
         Some(figures),
         Some(body_map),
+        Some(contradictions),
         true,
     ) = (
         manifest,
@@ -431,6 +434,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         care,
         figures,
         body_map,
+        contradictions,
         reader.faults.is_empty(),
     )
     else {
@@ -460,6 +464,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Source, Vec<Fault>> {
         care,
         figures,
         body_map,
+        contradictions,
         words: words.into_iter().map(|f| f.map(|w| w.text.into_iter().map(|(k, v)| (k.into_inner(), v)).collect())).collect(),
     })
 }

@@ -289,6 +289,7 @@ rows! {
     BodyView { name title left right view_box plain mirrored drawn still }
     BodySpot { option worst view drawn view_box mark }
     BodyMap { question lines views spots }
+    Contradiction { name when questions text }
     Manifest { version signed last_reviewed review_by expires }
     RunningInputs {
         asked age pain_now pain_worst pain_running pain_walking days_stopped weeks_after_birth week longest runs pace leg better
@@ -327,6 +328,7 @@ impl Read for Tables {
             running: RunningInputs::row(r, 0),
             learn: Learn::row(r, 0),
             body_map: BodyMap::row(r, 0),
+            contradictions: Read::read(r),
             condition_lists: &[],
             option_lists: &[],
             question_lists: &[],

@@ -19,8 +19,8 @@ pub use id::{
     TextId, TotalId,
 };
 pub use shapes::{
-    Amount, Card, Channel, Choice, Comparison, Condition, Contact, DefaultRule, Disposition, Evidence, Finding, Kind, Manifest,
-    Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
+    Amount, Card, Channel, Choice, Comparison, Condition, Contact, Contradiction, DefaultRule, Disposition, Evidence, Finding,
+    Kind, Manifest, Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
 pub use learn::{ClaimGroup, ClaimRun, ExerciseGroup, Instead, Learn, SaidCode, SaidUnless};
@@ -129,6 +129,11 @@ pub fn learn() -> &'static Learn {
 /// The body map: a question about places, as a body to tap.
 pub fn body_map() -> &'static BodyMap {
     &TABLES.body_map
+}
+
+/// Answers that seem not to fit together.
+pub fn contradictions() -> &'static [Contradiction] {
+    TABLES.contradictions
 }
 
 /// The question with this id as clinicians write it (`B1`), if there is one.

@@ -406,6 +406,19 @@ pub struct Manifest {
     pub expires: &'static str,
 }
 
+/// Answers that seem not to fit together (`content/contradictions.toml`): looked at again before the result. No level depends on them.
+#[derive(Debug)]
+pub struct Contradiction {
+    /// Its id, such as `CD-1`; empty in the widget's module.
+    pub name: &'static str,
+    /// When they do not fit.
+    pub when: Condition,
+    /// The questions to look at again, at least two. None is private.
+    pub questions: List<QuestionId>,
+    /// What was said; loaded after the engine.
+    pub text: TextId,
+}
+
 /// One thing to work out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -447,6 +460,7 @@ pub(crate) struct Tables {
     pub running: RunningInputs,
     pub learn: Learn,
     pub body_map: BodyMap,
+    pub contradictions: &'static [Contradiction],
     pub contributor_lists: &'static [ContributorId],
     pub advice_lists: &'static [AdviceId],
     pub suppress_lists: &'static [SuppressId],

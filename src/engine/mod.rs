@@ -7,6 +7,7 @@
 mod advice;
 mod answers;
 mod assess;
+mod contradictions;
 mod open;
 mod ranking;
 mod reading;
@@ -17,6 +18,7 @@ mod truth;
 pub use advice::{Choice, Chosen, choose};
 pub use answers::{Answer, AnswerError, Answers};
 pub use assess::{Assessment, Fired, assess};
+pub use contradictions::contradictions;
 pub use open::{Wanted, wanted};
 pub use ranking::{Line, Ranked, Ranking, rank};
 pub use reading::{Reading, Unasked};

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod contradictions;
 mod learn;
 
 use yew::{Callback, ServerRenderer};

@@ -4,7 +4,7 @@ use yew::{Callback, Html};
 
 use crate::{
     content::{Question, screens},
-    engine::{Answer, Answers},
+    engine::{Answer, Answers, contradictions},
     session::Action,
     view::{
         Did, Setting,
@@ -30,6 +30,7 @@ pub fn review(setting: Setting, answers: &Answers, on_did: &Callback<Did>) -> Ht
 
 /// The answers, drawn by the second half of the module: who has come this far has waited for it already.
 pub fn given(setting: Setting, all: &mut Stack, answers: &Answers, on_did: &Callback<Did>) {
+    again(setting, all, answers, on_did);
     let (mut of_section, mut skipped) = (Stack::new(setting), Stack::new(setting));
     let (mut section, mut count) = ("", 0_usize);
     for of in screens() {
@@ -56,6 +57,26 @@ pub fn given(setting: Setting, all: &mut Stack, answers: &Answers, on_did: &Call
         let title = setting.fill(key::REVIEW_PASSED, &[("n", &count.to_string())]);
         all.add(unfold("stage", false, title.into(), vec![skipped.boxed("dl", "answers")]));
     }
+}
+
+/// Answers that seem not to fit together, each with a way to change it. Going on is free all the same.
+fn again(setting: Setting, all: &mut Stack, answers: &Answers, on_did: &Callback<Did>) {
+    let found = contradictions(answers);
+    if found.is_empty() {
+        return;
+    }
+    let mut card = Stack::new(setting);
+    card.heading(1, "card-title", key::REVIEW_AGAIN);
+    card.text("", key::REVIEW_BOTH);
+    for it in found {
+        card.text("again", it.text);
+        let mut asked = Stack::new(setting);
+        for question in it.questions.iter() {
+            asked.add(answer(setting, answers, question.get(), on_did));
+        }
+        card.add(asked.boxed("dl", "answers"));
+    }
+    all.add(card.boxed("div", "card"));
 }
 
 fn answer(setting: Setting, answers: &Answers, q: &'static Question, on_did: &Callback<Did>) -> Html {

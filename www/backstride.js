@@ -79,11 +79,12 @@ const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).hr
 const WAITS = [3e3, 1e4, 3e4];
 const MOST_TRIES = 40;
 
-/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. */
-function languageOf(/** @type {string} */ tag) {
+/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. The region says whose, if the tag does not. */
+function languageOf(/** @type {string} */ tag, /** @type {string} */ region) {
   const known = (SAFETY ?? []).map((safety) => safety.lang);
-  const asked = tag.trim().toLowerCase();
-  const fits = known.filter((id) => asked === id.toLowerCase() || asked.startsWith(`${id.toLowerCase()}-`));
+  let asked = (tag.trim() || 'en').toLowerCase();
+  if (!asked.includes('-')) asked += `-${region.trim().toLowerCase()}`;
+  const fits = known.filter((id) => `${asked}-`.startsWith(`${id.toLowerCase()}-`));
   return fits.sort((a, b) => b.length - a.length)[0] ?? 'en';
 }
 
@@ -336,9 +337,9 @@ export class BackStride extends HTMLElement {
       console.warn(`back-stride: mode="${this.mode}" is not known. Write mode="learn" for the page to read, or mode="triage" for the questions.`);
     }
     if (!this.#mount || stopped) return;
-    // Another language first needs its texts.
-    if (name === 'lang') this.#hear('language', this.#language());
-    else this.#mount.update(this.#settings());
+    // Another language first needs its texts, and another region may speak another one.
+    if (name !== 'lang') this.#mount.update(this.#settings());
+    if (name === 'lang' || name === 'region') this.#hear('language', this.#language());
     this.#show();
   }
 
@@ -510,7 +511,7 @@ export class BackStride extends HTMLElement {
 
   /** The language of the widget, or else of what stands around it. */
   #language() {
-    return languageOf(this.lang || this.closest('[lang]')?.getAttribute('lang') || '');
+    return languageOf(this.lang || this.closest('[lang]')?.getAttribute('lang') || '', this.region);
   }
 
   /**

@@ -81,11 +81,10 @@ const MOST_TRIES = 40;
 
 /** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. The region says whose, if the tag does not. */
 function languageOf(/** @type {string} */ tag, /** @type {string} */ region) {
+  const asked = `${tag.trim() || 'en'}-${region.trim()}-`.toLowerCase();
   const known = (SAFETY ?? []).map((safety) => safety.lang);
-  let asked = (tag.trim() || 'en').toLowerCase();
-  if (!asked.includes('-')) asked += `-${region.trim().toLowerCase()}`;
-  const fits = known.filter((id) => `${asked}-`.startsWith(`${id.toLowerCase()}-`));
-  return fits.sort((a, b) => b.length - a.length)[0] ?? 'en';
+  // The language of one country comes after the one it belongs to.
+  return known.filter((id) => asked.startsWith(`${id.toLowerCase()}-`)).pop() ?? 'en';
 }
 
 /**

@@ -66,8 +66,10 @@ pub fn footer(setting: Setting, session: &Session, standing: Standing, on_did: &
 fn languages(setting: Setting, on_did: &Callback<Did>) -> Html {
     let mut all = Vec::new();
     let (spoken, region) = (setting.voice.language, setting.voice.region);
-    let offered = |l: &Language| *l == spoken || l.id().get(3..).is_none_or(|country| country == region.id);
-    for language in Language::all().filter(offered) {
+    for language in Language::all() {
+        if language != spoken && language.id().len() > 2 && !language.id().ends_with(region.id) {
+            continue;
+        }
         let name = element("span", &["lang"], [Some(language.id().into())], vec![language.name().into()]);
         all.push(if language == spoken {
             element("span", &["class", "aria-current"], [Some("chosen".into()), Some("true".into())], vec![name])

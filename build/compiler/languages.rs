@@ -124,7 +124,8 @@ pub fn resolve(source: &Source, library: &Library, faults: &mut Vec<Fault>) -> V
         for (entry, _) in library.texts.iter().zip(&texts).filter(|(entry, text)| translatable(entry) && text.is_none()) {
             if let Some(word) = language.foreign(&entry.text) {
                 let id = language.id.get_ref();
-                let message = format!("the text `{}` says \"{word}\" and has no twin in `{id}`: see `cargo xtask texts {id}`", entry.key);
+                let message =
+                    format!("the text `{}` says \"{word}\" and has no twin in `{id}`: see `cargo xtask texts {id}`", entry.key);
                 faults.push(entry.place.fault(message));
             }
         }
@@ -162,7 +163,11 @@ fn problems(entry: &Entry, translation: &Translation, language: &Written) -> Vec
     // Claims say what runners believe, in the words they read.
     let quoted = entry.key.ends_with(".says");
     found.extend(
-        language.banned.iter().filter(|w| !quoted && lower.contains(w.as_str())).map(|w| format!("\"{w}\" is not used in our texts")),
+        language
+            .banned
+            .iter()
+            .filter(|w| !quoted && lower.contains(w.as_str()))
+            .map(|w| format!("\"{w}\" is not used in our texts")),
     );
     found
 }

@@ -87,7 +87,13 @@ fn differing(language: &Written, library: &Library, files: &content::Files, fold
             _ => continue,
         };
         open += 1;
-        println!("{}:{}: {what}\n  {} = {{ en = {}, to = \"\" }}", entry.place.file, entry.place.line, quoted(&entry.key), quoted(&entry.text));
+        println!(
+            "{}:{}: {what}\n  {} = {{ en = {}, to = \"\" }}",
+            entry.place.file,
+            entry.place.line,
+            quoted(&entry.key),
+            quoted(&entry.text)
+        );
     }
     for key in twins.keys() {
         open += 1;

@@ -242,7 +242,10 @@ async fn a_page_in_american_english_says_no_british_word() {
     for session in [Session::new(), at_the_plan(&["agg.flex"]), whole] {
         for (language, american) in [("en-US", true), ("en-GB", false)] {
             let html = render_as(language, "US", true, session).await.to_lowercase();
-            assert!(html.contains(if american { "lang=\"en-us\"" } else { "lang=\"en\"" }), "the page says which language it speaks");
+            assert!(
+                html.contains(if american { "lang=\"en-us\"" } else { "lang=\"en\"" }),
+                "the page says which language it speaks"
+            );
             // Only what is read: between two marks.
             let read: String = html.split('<').filter_map(|piece| Some(piece.split_once('>')?.1)).collect::<Vec<_>>().join(" ");
             let said = read.split(|c: char| !c.is_alphanumeric()).find(|word| british.contains(word));

@@ -356,6 +356,25 @@ fn a_text_that_a_language_misses_or_has_too_much_is_refused() {
     assert!(faults.iter().any(|f| f.message.contains("is missing in `fr`")), "{faults:#?}");
 }
 
+#[test]
+fn american_english_holds_only_what_differs_and_forgets_no_british_word() {
+    let file = "content/languages/en-US/rules/cauda-equina.toml";
+    let said = "\"R-CES-1.reason\" = { en = \"";
+    refuses_at(file, said, &format!("{said}Once "), "its English has changed");
+    let line = |text: &str| text.lines().find(|l| l.starts_with(said)).expect("a text about wee").to_owned();
+    let before = line(&content()[file]);
+    let english = before.split("en = ").nth(1).and_then(|rest| rest.split(", to = ").next()).expect("its English");
+    for same in ["\"\"", english] {
+        refuses_at(file, &before, &format!("{said}{}, to = {same} }}", english.trim_start_matches('"')), "leave it out");
+    }
+    let mut files = content();
+    let text = files.get_mut(file).expect("American texts");
+    *text = text.replace(&before, "");
+    let faults = compile(&files, &[], Making::default()).err().expect("a twin is gone");
+    let fits = |m: &str| m.contains("`R-CES-1.reason` says \"wee\"") && m.contains("cargo xtask texts en-US");
+    assert!(faults.iter().any(|f| f.file == "content/rules/cauda-equina.toml" && fits(&f.message)), "{faults:#?}");
+}
+
 /// The names that a condition reads.
 fn names(library: &Library, condition: &Condition, into: &mut Vec<String>) {
     let amount = |at: &usize| library.amounts[*at].code.clone();

@@ -79,12 +79,12 @@ const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).hr
 const WAITS = [3e3, 1e4, 3e4];
 const MOST_TRIES = 40;
 
-/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. */
-function languageOf(/** @type {string} */ tag) {
+/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. The region says whose, if the tag does not. */
+function languageOf(/** @type {string} */ tag, /** @type {string} */ region) {
+  const asked = `${tag.trim() || 'en'}-${region.trim()}-`.toLowerCase();
   const known = (SAFETY ?? []).map((safety) => safety.lang);
-  const asked = tag.trim().toLowerCase();
-  const fits = known.filter((id) => asked === id.toLowerCase() || asked.startsWith(`${id.toLowerCase()}-`));
-  return fits.sort((a, b) => b.length - a.length)[0] ?? 'en';
+  // The language of one country comes after the one it belongs to.
+  return known.filter((id) => asked.startsWith(`${id.toLowerCase()}-`)).pop() ?? 'en';
 }
 
 /**
@@ -199,46 +199,15 @@ function reasonOf(error) {
   return 'network';
 }
 
-/** @type {Promise<typeof import('./programs.js')> | undefined} */
-let programs;
 /** How often a file to take along did not come: browsers keep the failure of a script for as long as its address is the same. */
 let failures = 0;
 
 /** A script that is loaded on request. */
 const onRequest = (/** @type {string} */ name) => import(beside(name) + (failures ? `?${failures}` : ''));
 
-/** The module for programs. A widget loads it only when the runner asks for something to take along. */
-function loadPrograms() {
-  programs ??= (async () => {
-    const module = await onRequest('programs.js');
-    await module.default({ module_or_path: beside('programs_bg.wasm') });
-    return module;
-  })();
-  programs.catch(() => (programs = undefined));
-  return programs;
-}
-
-/**
- * Teaches the module for programs another language than English, which it has; where that fails it speaks English.
- * @param {typeof import('./programs.js')} module
- * @param {string} language
- */
-async function speak(module, language) {
-  if (language === 'en') return;
-  for (const part of ['first', 'later']) {
-    try {
-      const answer = await fetch(beside(`${part}.${language}.txt`));
-      if (answer.ok) module.loadTexts(language, part === 'later', await answer.text());
-    } catch {
-      // English, then.
-    }
-  }
-}
-
 /** The engine without any drawing, for programs: plain objects in, plain objects out. */
 export async function engine() {
-  const { questions, next, assess, questionnaire } = await loadPrograms();
-  return Object.freeze({ questions, next, assess, questionnaire });
+  return (await onRequest('take.js')).engine();
 }
 
 /** The region subtag of the browser's language, such as FR of fr-FR. */
@@ -357,9 +326,9 @@ export class BackStride extends HTMLElement {
       console.warn(`back-stride: mode="${this.mode}" is not known. Write mode="learn" for the page to read, or mode="triage" for the questions.`);
     }
     if (!this.#mount || stopped) return;
-    // Another language first needs its texts.
-    if (name === 'lang') this.#hear('language', this.#language());
-    else this.#mount.update(this.#settings());
+    // Another language first needs its texts, and another region may speak another one.
+    if (name !== 'lang') this.#mount.update(this.#settings());
+    if (name === 'lang' || name === 'region') this.#hear('language', this.#language());
     this.#show();
   }
 
@@ -454,9 +423,8 @@ export class BackStride extends HTMLElement {
     /** @type {any} */
     let made;
     try {
-      const [module, { take }] = await Promise.all([loadPrograms(), onRequest('take.js')]);
-      await speak(module, language);
-      made = await take(module, Number(form), language, region, Uint16Array.from(numbers, Number), this.#root);
+      const { take } = await onRequest('take.js');
+      made = await take(Number(form), language, region, Uint16Array.from(numbers, Number), this.#root);
     } catch {
       failures += 1;
       // The widget says so. What went wrong is not for the console: a message could hold an answer.
@@ -532,7 +500,7 @@ export class BackStride extends HTMLElement {
 
   /** The language of the widget, or else of what stands around it. */
   #language() {
-    return languageOf(this.lang || this.closest('[lang]')?.getAttribute('lang') || '');
+    return languageOf(this.lang || this.closest('[lang]')?.getAttribute('lang') || '', this.region);
   }
 
   /**

@@ -6,7 +6,6 @@
  *
  * @typedef {string | { tag: string, class: string, inside: Node_[] } | Code} Node_
  * @typedef {{ size: number, path: string }} Code
- * @typedef {{ take(form: number, numbers: Uint16Array, language: string, region: string, today: string, seed: string): any }} Module
  */
 
 /** The printed pages, dark on light, in whatever fonts there are. All sizes hang on that of the page, which `fit` makes as large as it can be. */
@@ -47,9 +46,48 @@ const ROOMY = 9.2;
 /** One for this page: a calendar file saved twice replaces its own entries, and nobody else's. */
 let seed = '';
 
+/** Where a file of ours is: beside this script, and asked for as often as this script was. */
+const beside = (/** @type {string} */ name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
+
+/** @type {Promise<typeof import('./programs.js')> | undefined} */
+let programs;
+
+/** The module for programs, once for a page. */
+function load() {
+  programs ??= (async () => {
+    const module = await import(beside('programs.js'));
+    await module.default({ module_or_path: beside('programs_bg.wasm') });
+    return module;
+  })();
+  programs.catch(() => (programs = undefined));
+  return programs;
+}
+
+/** The engine without any drawing: plain objects in, plain objects out. */
+export async function engine() {
+  const { questions, next, assess, questionnaire } = await load();
+  return Object.freeze({ questions, next, assess, questionnaire });
+}
+
+/**
+ * Teaches the module for programs another language than English, which it has; where that fails it speaks English.
+ * @param {typeof import('./programs.js')} module
+ * @param {string} language
+ */
+async function speak(module, language) {
+  if (language === 'en') return;
+  for (const part of ['first', 'later']) {
+    try {
+      const answer = await fetch(beside(`${part}.${language}.txt`));
+      if (answer.ok) module.loadTexts(language, part === 'later', await answer.text());
+    } catch {
+      // English, then.
+    }
+  }
+}
+
 /**
  * Makes what was asked for and hands it to the runner. Returns something that is not falsy if that worked: for a code, what to draw.
- * @param {Module} module
  * @param {number} form
  * @param {string} language
  * @param {string} region
@@ -57,7 +95,9 @@ let seed = '';
  * @param {ShadowRoot} root
  * @returns {Promise<true | Code | null>}
  */
-export async function take(module, form, language, region, numbers, root) {
+export async function take(form, language, region, numbers, root) {
+  const module = await load();
+  await speak(module, language);
   seed ||= random();
   const made = module.take(form, numbers, language, region, today(), seed);
   if (made === null) return null;

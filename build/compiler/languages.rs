@@ -39,6 +39,25 @@ pub struct Written {
     /// Words that frighten, diagnose or can harm, in this language.
     #[serde(default)]
     pub banned: Vec<String>,
+    /// English words that it says otherwise, for a language that is not whole: where one stands, it needs a text of its own.
+    #[serde(default)]
+    pub otherwise: Vec<String>,
+}
+
+impl Written {
+    /// The first word of an English text that this language says otherwise.
+    pub fn foreign(&self, english: &str) -> Option<&str> {
+        let plain = |text: &str| {
+            let mut out = String::from(" ");
+            for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                out.push_str(word);
+                out.push(' ');
+            }
+            out
+        };
+        let text = plain(english);
+        self.otherwise.iter().find(|word| text.contains(&plain(word))).map(String::as_str)
+    }
 }
 
 /// A file of translations.
@@ -85,7 +104,7 @@ pub fn resolve(source: &Source, library: &Library, faults: &mut Vec<Fault>) -> V
                     faults.push(place.fault(format!("there is no text `{}` any more: remove it", key.get_ref())));
                     continue;
                 };
-                for message in problems(entry, translation, &language.banned) {
+                for message in problems(entry, translation, language) {
                     faults.push(place.fault(format!("text `{}`: {message}", entry.key)));
                 }
                 texts[at] = Some(translation.to.clone()).filter(|t| !t.is_empty());
@@ -102,17 +121,28 @@ pub fn resolve(source: &Source, library: &Library, faults: &mut Vec<Fault>) -> V
             );
             faults.push(entry.place.fault(message));
         }
+        for (entry, _) in library.texts.iter().zip(&texts).filter(|(entry, text)| translatable(entry) && text.is_none()) {
+            if let Some(word) = language.foreign(&entry.text) {
+                let id = language.id.get_ref();
+                let message =
+                    format!("the text `{}` says \"{word}\" and has no twin in `{id}`: see `cargo xtask texts {id}`", entry.key);
+                faults.push(entry.place.fault(message));
+            }
+        }
         languages.push(Language { id: language.id.get_ref().clone(), name: language.name.clone(), texts });
     }
     languages
 }
 
 /// What is wrong with a translation.
-fn problems(entry: &Entry, translation: &Translation, banned: &[String]) -> Vec<String> {
+fn problems(entry: &Entry, translation: &Translation, language: &Written) -> Vec<String> {
     let (en, to) = (&translation.en, &translation.to);
     let mut found = Vec::new();
     if en != &entry.text {
         found.push("its English has changed: translate it again".to_owned());
+    }
+    if !language.whole && (to.is_empty() || to == en) {
+        found.push("only what differs from the English stands here: leave it out".to_owned());
     }
     if to.is_empty() {
         return found;
@@ -133,7 +163,11 @@ fn problems(entry: &Entry, translation: &Translation, banned: &[String]) -> Vec<
     // Claims say what runners believe, in the words they read.
     let quoted = entry.key.ends_with(".says");
     found.extend(
-        banned.iter().filter(|w| !quoted && lower.contains(w.as_str())).map(|w| format!("\"{w}\" is not used in our texts")),
+        language
+            .banned
+            .iter()
+            .filter(|w| !quoted && lower.contains(w.as_str()))
+            .map(|w| format!("\"{w}\" is not used in our texts")),
     );
     found
 }

@@ -237,6 +237,7 @@ mod tests {
     fn a_page_gets_the_language_closest_to_what_it_asks_for() {
         let named = |tag| Language::named(tag).map(Language::id);
         assert_eq!((named("fr"), named("FR-ca"), named("en-AU")), (Some("fr"), Some("fr"), Some("en")));
+        assert_eq!((named("en-us"), named("en-GB"), named("en-USA")), (Some("en-US"), Some("en"), Some("en")));
         assert_eq!((named("fro"), named("de"), named("")), (None, None, None));
     }
 }

@@ -3,6 +3,8 @@
 
 use anyhow::{Context, Result, bail};
 
+/// A section for tools, which no browser reads.
+const CUSTOM: u8 = 0;
 /// The section of a module that lists its imports.
 const IMPORTS: u8 = 2;
 
@@ -15,6 +17,9 @@ pub fn imports(script: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         let length = reader.number()?;
         let section = reader.bytes(length)?;
         rest = reader.0;
+        if kind == CUSTOM {
+            continue;
+        }
         let renamed = if kind == IMPORTS { Some(rename(section, &mut script)?) } else { None };
         let section = renamed.as_deref().unwrap_or(section);
         out.push(kind);

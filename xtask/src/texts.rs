@@ -3,6 +3,9 @@
 //! Writes `content/languages/LANG/`, one file for each English file. Each text stands as
 //! `"key" = { en = "the English it was made from", to = "the translation" }`; what is translated stays, a text whose English has
 //! changed or that is new gets an empty `to`, and a text that is gone goes. The content compiler refuses empty and outdated ones.
+//!
+//! A language that is not whole, such as American English, holds only what differs: of that it writes nothing, and says which texts hold a
+//! word that the language says otherwise and have no twin, and which twins are outdated.
 
 use std::{collections::BTreeMap, fs};
 
@@ -10,7 +13,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     project,
-    protocol::{compiler::languages::translatable, content},
+    protocol::{
+        compiler::{
+            languages::{Written, translatable},
+            library::Library,
+        },
+        content,
+    },
 };
 
 /// What stands at the top of a translated file.
@@ -26,7 +35,11 @@ pub fn run(words: &[String]) -> Result<()> {
     let folder = format!("content/languages/{language}/");
     let mut english = files.clone();
     english.retain(|path, _| !path.starts_with("content/languages/"));
-    let library = content::Content::of(english, "the working folder")?.library;
+    let content = content::Content::of(english, "the working folder")?;
+    if let Some(written) = content.source.languages.what.iter().find(|l| l.id.get_ref() == language && !l.whole) {
+        return differing(written, &content.library, &files, &folder);
+    }
+    let library = content.library;
     let mut by_file: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for entry in &library.texts {
         if translatable(entry) {
@@ -54,6 +67,39 @@ pub fn run(words: &[String]) -> Result<()> {
         fs::write(&path, out).with_context(|| format!("cannot write {}", path.display()))?;
     }
     println!("{folder}: {all} texts, {open} to translate");
+    Ok(())
+}
+
+/// Says what is missing or outdated in a language that holds only what differs.
+fn differing(language: &Written, library: &Library, files: &content::Files, folder: &str) -> Result<()> {
+    let mut twins: BTreeMap<String, String> = BTreeMap::new();
+    for (_, text) in files.iter().filter(|(path, _)| path.starts_with(folder)) {
+        let file: toml::Table = text.parse()?;
+        for (key, twin) in file.get("text").and_then(|t| t.as_table()).into_iter().flatten() {
+            twins.insert(key.clone(), twin.get("en").and_then(|en| en.as_str()).unwrap_or_default().to_owned());
+        }
+    }
+    let (mut open, all) = (0, twins.len());
+    for entry in library.texts.iter().filter(|entry| translatable(entry)) {
+        let what = match (twins.remove(&entry.key), language.foreign(&entry.text)) {
+            (Some(english), _) if english != entry.text => "its English has changed".to_owned(),
+            (None, Some(word)) => format!("\"{word}\""),
+            _ => continue,
+        };
+        open += 1;
+        println!(
+            "{}:{}: {what}\n  {} = {{ en = {}, to = \"\" }}",
+            entry.place.file,
+            entry.place.line,
+            quoted(&entry.key),
+            quoted(&entry.text)
+        );
+    }
+    for key in twins.keys() {
+        open += 1;
+        println!("{folder}: there is no text `{key}` any more");
+    }
+    println!("{folder}: {all} texts that differ, {open} to write or to remove");
     Ok(())
 }
 

@@ -236,6 +236,37 @@ async fn no_english_is_left_on_a_french_page() {
 }
 
 #[tokio::test]
+async fn a_page_in_american_english_says_no_british_word() {
+    let whole = skipped(at_the_plan(&["agg.flex", "agg.sit", "loc.para_l", "u4_yes"]));
+    let british = ["wee", "poo", "physio", "tick", "tarmac", "buggy", "grey", "centre", "pavement", "trolley", "carer"];
+    let mut british_said = 0;
+    for session in [Session::new(), at_the_plan(&["agg.flex"]), whole] {
+        for (language, american) in [("en-US", true), ("en-GB", false)] {
+            let html = render_as(language, "US", true, session).await.to_lowercase();
+            assert!(
+                html.contains(if american { "lang=\"en-us\"" } else { "lang=\"en\"" }),
+                "the page says which language it speaks"
+            );
+            // Only what is read: between two marks.
+            let read: String = html.split('<').filter_map(|piece| Some(piece.split_once('>')?.1)).collect::<Vec<_>>().join(" ");
+            let said = read.split(|c: char| !c.is_alphanumeric()).find(|word| british.contains(word));
+            assert!(!american || said.is_none(), "{said:?}");
+            british_said += usize::from(!american && said.is_some());
+        }
+    }
+    assert!(british_said > 0, "the words are those that a British page says");
+    let html = render_as("en-US", "US", true, Session::new()).await;
+    assert!(html.contains("November 21, 2026") && html.contains("You cannot pee"), "{html}");
+}
+
+#[tokio::test]
+async fn american_english_is_offered_in_the_united_states_and_where_it_is_spoken() {
+    let offered = async |language, region| render_as(language, region, true, Session::new()).await.contains("English (US)");
+    assert!(offered("en", "US").await && offered("fr", "US").await && offered("en-US", "GB").await);
+    assert!(!offered("en", "GB").await && !offered("fr", "FR").await && !offered("en", "ZZ").await);
+}
+
+#[tokio::test]
 async fn french_writes_dates_numbers_and_regions_its_own_way() {
     let mut session = at_the_plan(&["agg.flex"]);
     let amount = question_named("T5").expect("a question about running").id;

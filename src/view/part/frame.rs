@@ -61,12 +61,17 @@ pub fn footer(setting: Setting, session: &Session, standing: Standing, on_did: &
     all.boxed("div", "foot")
 }
 
-/// The languages to choose from; each is called what its speakers call it.
+/// The languages to choose from; each is called what its speakers call it. The language of one country is offered there, and where it is
+/// spoken already: elsewhere two kinds of English would be a riddle.
 fn languages(setting: Setting, on_did: &Callback<Did>) -> Html {
     let mut all = Vec::new();
+    let (spoken, region) = (setting.voice.language, setting.voice.region);
     for language in Language::all() {
+        if language != spoken && language.id().len() > 2 && !language.id().ends_with(region.id) {
+            continue;
+        }
         let name = element("span", &["lang"], [Some(language.id().into())], vec![language.name().into()]);
-        all.push(if language == setting.voice.language {
+        all.push(if language == spoken {
             element("span", &["class", "aria-current"], [Some("chosen".into()), Some("true".into())], vec![name])
         } else {
             button("link", vec![name], Did::Language(language), on_did)

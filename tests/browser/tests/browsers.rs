@@ -142,7 +142,11 @@ fn without_the_engine_the_emergency_signs_stand_there(browser: Browser) {
     page.site().answer("/backstride/engine_bg.wasm", Answer::Status(404));
     page.visit(WIDGET);
     page.wait_for_screen("safe");
-    assert!(page.text().contains("Chest pain, or trouble breathing.") && page.text().contains("Call 999 or go to A&E"), "{}", page.text());
+    assert!(
+        page.text().contains("Chest pain, or trouble breathing.") && page.text().contains("Call 999 or go to A&E"),
+        "{}",
+        page.text()
+    );
     assert_eq!(page.script("return root.querySelector('a').getAttribute('href')"), "tel:999");
     let reasons: Vec<_> = page.events().into_iter().filter(|event| event.name == "backstride-error").collect();
     assert_eq!((reasons.len(), &reasons[0].detail["reason"]), (1, &json!("network")));

@@ -36,8 +36,9 @@ fn wait_until_ready(page: &Page) {
 
 #[test]
 fn what_is_painted_before_the_engine_is_what_the_engine_draws() {
+    let english = "Your back hurts";
     for (lang, region, title) in
-        [("en", "GB", "Your back hurts"), ("fr", "FR", "dos"), ("en", "ZA", "Your back hurts"), ("en", "", "Your back hurts")]
+        [("en", "GB", english), ("fr", "FR", "dos"), ("en", "ZA", english), ("en", "", english), ("en", "US", "cannot pee")]
     {
         for begun in [false, true] {
             let page = Page::new();
@@ -46,7 +47,7 @@ fn what_is_painted_before_the_engine_is_what_the_engine_draws() {
             let tag = format!("<back-stride lang='{lang}' region='{region}' heading-level='3' shadow='open'></back-stride>");
             let script = "<script type='module' src='/backstride/backstride.js'></script>";
             page.site().answer("/pages/own.html", Answer::Page(format!("<!doctype html><title>x</title>{script}<body>{tag}")));
-            for part in [ENGINE, "/backstride/later.en.txt", "/backstride/later.fr.txt"] {
+            for part in [ENGINE, "/backstride/later.en.txt", "/backstride/later.fr.txt", "/backstride/later.en-US.txt"] {
                 page.site().answer(part, Answer::Held);
             }
             page.visit("/pages/own.html");

@@ -398,6 +398,24 @@ fn the_page_can_change_the_language_and_only_one_that_is_there() {
 }
 
 #[test]
+fn english_is_that_of_the_region_unless_the_page_says_whose() {
+    let page = widget();
+    page.loaded();
+    for (lang, region, words, speaks) in [
+        ("en", "US", "You cannot pee", "en-US"),
+        ("en-GB", "US", "You cannot wee", "en"),
+        ("en-US", "GB", "You cannot pee", "en-US"),
+        ("en", "GB", "You cannot wee", "en"),
+        ("", "us", "You cannot pee", "en-US"),
+        ("fr", "US", "Commencer", "fr"),
+    ] {
+        page.script(&format!("const e = document.querySelector('back-stride'); e.region = '{region}'; e.lang = '{lang}';"));
+        page.wait_for(words);
+        assert_eq!(page.script("return root.querySelector('.frame').lang;"), speaks, "{lang} {region}");
+    }
+}
+
+#[test]
 fn leaving_quickly_wipes_every_answer_and_no_way_of_the_browser_brings_one_back() {
     let page = widget();
     page.loaded();

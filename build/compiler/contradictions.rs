@@ -41,7 +41,7 @@ pub fn resolve(build: &mut Build<'_>) {
     let used = build.library.used.clone();
     for written in &source.contradictions.what.contradiction {
         let id = written.id.get_ref().clone();
-        if !id.strip_prefix("CD-").is_some_and(|n| n.parse::<u8>().is_ok()) {
+        if id.strip_prefix("CD-").is_none_or(|n| n.parse::<u8>().is_err()) {
             build.fault(file, &written.id, format!("`{id}`: an id is CD- and a number"));
         }
         if build.library.contradictions.iter().any(|c| c.id == id) {

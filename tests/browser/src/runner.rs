@@ -167,8 +167,8 @@ impl Runner {
     fn give(&self, page: &Page, question: QuestionId, answer: &Answer) {
         let q = question.get();
         let asked = heading_of(self.text(q.ask));
-        if question == body_map().question {
-            // The list of places is folded away below the map.
+        if question == body_map().question && page.script("return root.querySelector('.body') !== null;") == true {
+            // The list of places is folded away below the map, where that has been loaded.
             page.press(self.text(key::BODY_LIST));
         }
         match answer {

@@ -188,7 +188,7 @@ fn texts_of_another_engine_are_refused() {
 }
 
 #[test]
-fn every_visitor_asks_for_the_same_six_files_and_nothing_asks_later() {
+fn every_visitor_asks_for_the_same_files_and_nothing_asks_later() {
     let asked = |answers| {
         let page = widget();
         Runner::with(answers).go(&page, |_| ());
@@ -205,7 +205,9 @@ fn every_visitor_asks_for_the_same_six_files_and_nothing_asks_later() {
             "GET /backstride/engine.js",
             "GET /backstride/engine_bg.wasm",
             "GET /backstride/first.en.txt",
+            "GET /backstride/halves.js",
             "GET /backstride/later.en.txt",
+            "GET /backstride/split_later.wasm",
             "GET /pages/widget.html",
         ]
     );

@@ -107,7 +107,7 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 }
 
 /// What the browser tests need of npm, in the versions of the lock file.
-const PACKAGES: [&str; 3] = ["axe-core", "fhir", "lforms"];
+const PACKAGES: [&str; 6] = ["axe-core", "clarity-js", "fhir", "lforms", "posthog-js", "rrweb"];
 
 /// The npm packages, in the versions of the lock file.
 fn packages() -> Result<()> {

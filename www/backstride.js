@@ -32,7 +32,7 @@ const SHELL_STYLES = `
 .safe p { margin: 0 0 0.75em; }
 .safe .title { font-weight: 700; }
 .safe ul { margin: 0 0 1em; padding-inline-start: 1.25em; }
-.safe a {
+.safe a[href] {
   display: inline-block; margin-block-end: 0.75em; padding: 0.7em 1.1em; border-radius: 10px; background: #8e1220; color: #fff;
   font-weight: 700; text-decoration: none;
 }

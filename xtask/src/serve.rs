@@ -1,16 +1,18 @@
 //! `cargo xtask serve [--port N]`: a development build on this machine, rebuilt on every change.
 //!
-//! Own code over `notify` and `tiny_http` rather than `xtask-wasm`: its server sets no headers of
+//! Own code over `notify` and `axum` rather than `xtask-wasm`: its server sets no headers of
 //! ours, and it brings 35 more crates. Each rebuild is a new `cargo xtask build --dev`, so that
 //! changes in the content reach the shell's emergency texts too.
 
 use crate::{process, project};
 use anyhow::{Context, Result};
+use axum::http::{StatusCode, Uri, header};
+use axum::response::IntoResponse;
 use notify::{RecursiveMode, Watcher};
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
-use tiny_http::{Header, Request, Response, Server};
 
 const DEFAULT_PORT: u16 = 8080;
 /// Folders and files that a build reads.
@@ -29,14 +31,12 @@ pub fn run(words: &[String]) -> Result<()> {
         _ => return crate::refuse(words),
     };
     let address = format!("127.0.0.1:{port}");
-    let server = Server::http(&address)
-        .map_err(|error| anyhow::anyhow!("{error}"))
-        .with_context(|| format!("cannot serve at {address}: try `--port N`"))?;
+    let listener = TcpListener::bind(&address).with_context(|| format!("cannot serve at {address}: try `--port N`"))?;
     let (changes, _watcher) = watch()?;
 
     std::thread::spawn(move || {
-        for request in server.incoming_requests() {
-            answer(request);
+        if let Err(error) = answer_all(listener) {
+            eprintln!("error: the server stopped: {error:#}");
         }
     });
     loop {
@@ -110,23 +110,31 @@ fn wait_for_change(changes: &Receiver<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Answers one request from `dist/`.
-fn answer(request: Request) {
-    let path = file_of(request.url());
-    let response = match std::fs::read(&path) {
+/// Answers requests for as long as the program runs.
+fn answer_all(listener: TcpListener) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let router = axum::Router::new().fallback(async |uri: Uri| answer(uri.path()));
+        Ok(axum::serve(tokio::net::TcpListener::from_std(listener)?, router).await?)
+    })
+}
+
+/// What is said to a request for a path: its file in `dist/`.
+fn answer(path: &str) -> impl IntoResponse + use<> {
+    let file = file_of(path);
+    let fresh = (header::CACHE_CONTROL, "no-store".to_owned());
+    match std::fs::read(&file) {
         Ok(bytes) => {
-            let kind = mime_guess::from_path(&path).first_or_octet_stream();
-            Response::from_data(bytes).with_header(header("Content-Type", kind.as_ref()))
+            let kind = mime_guess::from_path(&file).first_or_octet_stream().to_string();
+            (StatusCode::OK, [(header::CONTENT_TYPE, kind), fresh], bytes)
         }
-        Err(_) => Response::from_data("not found").with_status_code(404),
-    };
-    // A browser that went away needs no answer.
-    let _ = request.respond(response.with_header(header("Cache-Control", "no-store")));
+        Err(_) => (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain".to_owned()), fresh], b"not found".to_vec()),
+    }
 }
 
 /// The file of a URL's path, never outside `dist/`.
-fn file_of(url: &str) -> PathBuf {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+fn file_of(path: &str) -> PathBuf {
     let mut file = project::dist();
     for part in Path::new(path).components() {
         if let Component::Normal(part) = part {
@@ -134,10 +142,6 @@ fn file_of(url: &str) -> PathBuf {
         }
     }
     if path.ends_with('/') { file.join("index.html") } else { file }
-}
-
-fn header(name: &'static str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our header names and media types are plain ASCII")
 }
 
 #[cfg(test)]
@@ -156,7 +160,7 @@ mod tests {
     #[test]
     fn no_url_leads_out_of_dist() {
         assert_eq!(file_of("/"), dist().join("index.html"));
-        assert_eq!(file_of("/backstride/engine.js?v=1"), dist().join("backstride/engine.js"));
+        assert_eq!(file_of("/backstride/engine.js"), dist().join("backstride/engine.js"));
         assert_eq!(file_of("/../Cargo.toml"), dist().join("Cargo.toml"));
     }
 }

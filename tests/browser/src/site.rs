@@ -1,10 +1,14 @@
 //! A small web server on this machine: `dist/`, the pages in `pages/`, and pages a test makes up.
 //! For tests, through [`Page::site`](crate::Page::site).
 
+use axum::body::Bytes;
+use axum::http::{HeaderName, HeaderValue, Method, Response, StatusCode, Uri};
 use std::collections::HashMap;
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
+use tokio::sync::oneshot;
 
 /// The strictest policy a host page may have that still lets the widget run.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -28,9 +32,10 @@ pub enum Answer {
 
 /// A running server with its own port; dropping it stops it.
 pub struct Site {
-    server: Arc<Server>,
     address: String,
     state: Arc<Mutex<State>>,
+    /// The server goes when this goes.
+    _stop: oneshot::Sender<()>,
 }
 
 /// What a test has asked for and what the browser has asked for.
@@ -47,19 +52,13 @@ impl Site {
     #[track_caller]
     pub fn start(watched: bool) -> Self {
         assert!(dist().join("index.html").is_file(), "dist/ is missing: run `cargo xtask build` first");
-        let server = Server::http("127.0.0.1:0").expect("a free port on this machine");
-        let server = Arc::new(server);
-        let site =
-            Self { address: format!("http://{}", server.server_addr()), server: Arc::clone(&server), state: Arc::default() };
-        let state = Arc::clone(&site.state);
-        std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                let state = Arc::clone(&state);
-                // One that is held must not hold the others.
-                std::thread::spawn(move || respond(request, &state, watched));
-            }
-        });
-        site
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+        let address = listener.local_addr().map(|address| format!("http://{address}")).expect("a port has an address");
+        let state = Arc::<Mutex<State>>::default();
+        let (stop, stopped) = oneshot::channel();
+        let shared = Arc::clone(&state);
+        std::thread::spawn(move || serve(listener, shared, watched, stopped));
+        Self { address, state, _stop: stop }
     }
 
     /// The whole address of a path.
@@ -94,10 +93,19 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.server.unblock();
-    }
+/// Answers every request until the site is dropped; one that is held does not hold the others.
+fn serve(listener: TcpListener, state: Arc<Mutex<State>>, watched: bool, stopped: oneshot::Receiver<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        listener.set_nonblocking(true).expect("a socket that does not block");
+        let listener = tokio::net::TcpListener::from_std(listener).expect("a socket for the runtime");
+        let answer = async move |method: Method, uri: Uri, body: Bytes| respond(&method, &uri, &body, &state, watched).await;
+        let server = axum::serve(listener, axum::Router::new().fallback(answer));
+        tokio::select! {
+            served = server => served.expect("serves until it is told to stop"),
+            _ = stopped => {}
+        }
+    });
 }
 
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
@@ -121,11 +129,11 @@ fn file_of(path: &str) -> PathBuf {
     if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
-fn respond(mut request: Request, state: &Mutex<State>, watched: bool) {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    lock(state).requests.push(format!("{} {}", request.method(), request.url()));
+async fn respond(method: &Method, uri: &Uri, sent: &[u8], state: &Mutex<State>, watched: bool) -> Response<axum::body::Body> {
+    let path = uri.path().to_owned();
+    lock(state).requests.push(format!("{method} {uri}"));
     while matches!(lock(state).answers.get(&path), Some(Answer::Held)) {
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let (answer, headers) = {
         let state = lock(state);
@@ -133,11 +141,7 @@ fn respond(mut request: Request, state: &Mutex<State>, watched: bool) {
         (state.answers.get(&path).cloned(), headers)
     };
     if let Some(Answer::Keep(_)) = answer {
-        let mut sent = Vec::new();
-        // What a browser broke off is kept as far as it came.
-        let _ = request.as_reader().read_to_end(&mut sent);
-        let sent = format!("{} {}\n{}", request.method(), request.url(), String::from_utf8_lossy(&sent));
-        lock(state).kept.push(sent);
+        lock(state).kept.push(format!("{method} {uri}\n{}", String::from_utf8_lossy(sent)));
     }
     let file = file_of(&path);
     let (status, kind, mut bytes) = match answer {
@@ -146,7 +150,7 @@ fn respond(mut request: Request, state: &Mutex<State>, watched: bool) {
         Some(Answer::Keep(json)) => (200, "application/json".to_owned(), json.as_bytes().to_vec()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
         None | Some(Answer::Held) => match std::fs::read(&file) {
-            Ok(bytes) if *request.method() == Method::Get => {
+            Ok(bytes) if *method == Method::GET => {
                 let kind = mime_guess::from_path(&file).first_or_octet_stream();
                 (200, kind.to_string(), bytes)
             }
@@ -158,12 +162,12 @@ fn respond(mut request: Request, state: &Mutex<State>, watched: bool) {
         let html = String::from_utf8_lossy(&bytes);
         bytes = html.replacen("<title>", "<script src='/pages/watch.js'></script><title>", 1).into_bytes();
     }
-    let mut response = Response::from_data(bytes).with_status_code(status);
+    let mut response = Response::new(bytes.into());
+    *response.status_mut() = StatusCode::from_u16(status).expect("tests ask for statuses that exist");
     let fixed = [("Content-Type".to_owned(), kind), ("Cache-Control".to_owned(), "no-store".to_owned())];
     for (name, value) in fixed.into_iter().chain(headers) {
-        let header = Header::from_bytes(name.as_bytes(), value.as_bytes());
-        response.add_header(header.expect("tests send headers of plain ASCII"));
+        let name = HeaderName::try_from(name).expect("tests send headers with proper names");
+        response.headers_mut().append(name, HeaderValue::try_from(value).expect("tests send headers of plain ASCII"));
     }
-    // A browser that has left the page needs no answer.
-    let _ = request.respond(response);
+    response
 }

@@ -1,64 +1,21 @@
 // @ts-check
 /**
  * The `<back-stride>` element: loads the engine once for a page, draws the widget into a shadow root, and shows the emergency signs
- * when that cannot be done. Written by hand, no build step: `cargo xtask build` fills in one line, SAFETY.
+ * when that cannot be done. `cargo xtask build` makes one script of it and `shell/`.
  *
  * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `mode` (triage,
  * learn), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-started`,
  * `backstride-completed`, `backstride-error` ({ reason, message }).
- *
- * @typedef {typeof import('./engine.js')} Engine
- * @typedef {{ id: string, name: string, em: string, tel: string, ed: string, of: string[] }} SafetyRegion
- * @typedef {{ lang: string, title: string, lead?: string, signs: string[], region_line: string, regions: SafetyRegion[] }} Safety
  */
 
-import { Start, UNSEEN } from './start.js'; // replaced by cargo xtask build
+import { Steps } from './shell/history.js';
+import { ADVICE, beside, live, load, loadTexts, onRequest, reasonOf, stopped, whole } from './shell/load.js';
+import { attachTo, styles } from './shell/root.js';
+import { SAFETY, languageOf, safe } from './shell/safe.js';
+import { Start, UNSEEN } from './shell/start.js';
 
-/** @type {Safety[] | null} The emergency signs in every language, English first. */
-const SAFETY = null; // replaced by cargo xtask build
-
-/** The styles of the first screens; what is drawn later brings its own. */
-const STYLES = ''; // replaced by cargo xtask build
-
-/** Styles of what the shell itself draws. */
-const SHELL_STYLES = `
-:host { display: block; }
-:host([hidden]) { display: none; }
-.safe {
-  all: initial; display: block; box-sizing: border-box; padding: 1.25em; border: 2px solid #8e1220; border-radius: 14px;
-  background: #fffdf9; color: #26202b; font: 1.125em/1.5 system-ui, sans-serif;
-}
-.safe * { all: revert; }
-.safe p { margin: 0 0 0.75em; }
-.safe .title { font-weight: 700; }
-.safe ul { margin: 0 0 1em; padding-inline-start: 1.25em; }
-.safe a[href] {
-  display: inline-block; margin-block-end: 0.75em; padding: 0.7em 1.1em; border-radius: 10px; background: #8e1220; color: #fff;
-  font-weight: 700; text-decoration: none;
-}
-.safe a:focus-visible { outline: 3px solid #26202b; outline-offset: 3px; }
-`;
-
-/** What a page owner can do about each way to fail. */
-const ADVICE = {
-  browser: 'This browser has no WebAssembly.',
-  policy: "The page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src.",
-  network: 'engine.js, engine_bg.wasm or the texts (first.en.txt) could not be loaded: all must stand beside backstride.js, allowed by script-src and connect-src.',
-  panic: 'The engine stopped. Please report this with the place named here.',
-};
-
-/** @typedef {keyof typeof ADVICE} Reason */
-
-/** @type {Promise<Engine> | undefined} */
-let loading;
-/** @type {CSSStyleSheet | undefined} One sheet for all widgets of the page. */
-let sheet;
-/** @type {Set<BackStride>} Widgets in the page. */
-const live = new Set();
-/** Whether the engine stopped for good. */
-let stopped = '';
-/** @type {Map<string, Promise<boolean>>} The texts asked for: the first part of each language, and the first try to get the later one. */
-const texts = new Map();
+/** @typedef {import('./shell/load.js').Engine} Engine */
+/** @typedef {import('./shell/load.js').Reason} Reason */
 
 /**
  * Whether the runner keeps a diary on this device: whether it is there, and nothing more. What stands in it, only `diary.js` reads, which
@@ -72,143 +29,8 @@ function hasDiary() {
   }
 }
 
-/** Where a file of ours is: beside this script. */
-const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
-
-/** How long to wait before each new try to get the texts of the plan, in milliseconds; the last goes on, for some 20 minutes. */
-const WAITS = [3e3, 1e4, 3e4];
-const MOST_TRIES = 40;
-
-/** The language of ours that a page asks for: `fr` for `fr-CA`, English where there is none. The region says whose, if the tag does not. */
-function languageOf(/** @type {string} */ tag, /** @type {string} */ region) {
-  const asked = `${tag.trim() || 'en'}-${region.trim()}-`.toLowerCase();
-  const known = (SAFETY ?? []).map((safety) => safety.lang);
-  // The language of one country comes after the one it belongs to.
-  return known.filter((id) => asked.startsWith(`${id.toLowerCase()}-`)).pop() ?? 'en';
-}
-
-/**
- * Gets the texts that the first result needs in a language. After a failure the next call tries again.
- * @param {string} language
- */
-function loadTexts(language) {
-  const name = `first.${language}.txt`;
-  let loaded = texts.get(name);
-  if (!loaded) {
-    loaded = get(name, 0, (engine, text) => engine.loadTexts(language, false, text)).then((there) => {
-      if (!there) texts.delete(name);
-      return there;
-    });
-    texts.set(name, loaded);
-    loadLater(language, 0);
-  }
-  return loaded;
-}
-
-/** @type {Promise<boolean> | undefined} The second half of the engine. */
-let half;
-let whole = false;
-
-/**
- * Gets the second half of the engine, and tells whether it is there.
- * @param {Engine} engine
- */
-function loadHalf(engine) {
-  half ??= new Promise((done) =>
-    engine.loadLater((/** @type {string | null} */ more) => {
-      if (more) styles().replaceSync(SHELL_STYLES + STYLES + more);
-      else half = undefined;
-      whole = Boolean(more);
-      for (const widget of live) widget.look();
-      done(whole);
-    }),
-  );
-  return half;
-}
-
-/**
- * Gets what draws the plan, and its texts. Every page asks for them, at once and whatever is answered, so that the request tells nothing; tries
- * again go by the clock alone.
- * @param {string} language
- * @param {number} tries
- */
-async function loadLater(language, tries) {
-  const name = `later.${language}.txt`;
-  if (!tries && texts.has(name)) return;
-  const loaded = get(name, tries, async (engine, text) => (await loadHalf(engine)) && engine.loadTexts(language, true, text));
-  texts.set(name, loaded);
-  if (await loaded) {
-    for (const widget of live) widget.attributeChangedCallback();
-  } else if (!stopped && tries < MOST_TRIES) {
-    setTimeout(loadLater, WAITS[Math.min(tries, WAITS.length - 1)], language, tries + 1);
-  }
-}
-
-/**
- * Gets a file of texts and gives it to the engine, as soon as that is there; tells whether the engine took it.
- * @param {string} name
- * @param {number} tries
- * @param {(engine: Engine, text: string) => boolean | Promise<boolean>} take
- */
-async function get(name, tries, take) {
-  try {
-    // After a failure the copy in the browser's cache may be the fault.
-    const answer = await fetch(beside(name), { priority: name.startsWith('later') ? 'low' : 'high', cache: tries ? 'reload' : 'default' });
-    const text = answer.ok ? await answer.text() : '';
-    const engine = await loading;
-    return Boolean(engine && !stopped && (await take(engine, text)));
-  } catch {
-    // No network, or no engine.
-    return false;
-  }
-}
-
-/** The engine, loaded once for a page; after a failure the next call tries again. */
-function load() {
-  loading ??= (async () => {
-    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-    /** @type {Engine} */
-    const engine = await import(beside('engine.js'));
-    await engine.default({ module_or_path: beside('engine_bg.wasm') });
-    engine.onPanic((/** @type {string} */ place) => {
-      if (stopped) return;
-      stopped = place || 'unknown place';
-      for (const widget of [...live]) widget.fail('panic', stopped);
-    });
-    return engine;
-  })();
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-function styles() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHELL_STYLES + STYLES);
-  }
-  return sheet;
-}
-
-/**
- * @param {unknown} error
- * @returns {Reason}
- */
-function reasonOf(error) {
-  if (typeof WebAssembly !== 'object') return 'browser';
-  if (error instanceof WebAssembly.CompileError) return /unsafe-eval|security policy/i.test(error.message) ? 'policy' : 'browser';
-  return 'network';
-}
-
-/** How often a file to take along did not come: browsers keep the failure of a script for as long as its address is the same. */
-let failures = 0;
-
-/** A script that is loaded on request. */
-const onRequest = (/** @type {string} */ name) => import(beside(name) + (failures ? `?${failures}` : ''));
-
 /** The engine without any drawing, for programs: plain objects in, plain objects out. */
-export async function engine() {
-  return (await onRequest('take.js')).engine();
-}
+export const engine = () => onRequest('take.js', (script) => script.engine());
 
 /** The region subtag of the browser's language, such as FR of fr-FR. */
 function browserRegion() {
@@ -227,27 +49,6 @@ const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.
 
 /** @type {BackStride | undefined} The widget whose own link changes the page's address just now. */
 let asked;
-
-/** @type {typeof Element.prototype.attachShadow | undefined} */
-let attach;
-
-/**
- * Gives an element its root. Some recorders put a function of their own in place of the browser's (Clarity does) and so get every closed
- * root; then the browser's own is taken from an empty frame, which is gone again at once.
- * @param {Element} host
- * @param {ShadowRootMode} mode
- */
-function attachTo(host, mode) {
-  attach ??= Element.prototype.attachShadow;
-  if (!Function.prototype.toString.call(attach).includes('[native code]')) {
-    const frame = document.createElement('iframe');
-    frame.hidden = true;
-    document.documentElement.append(frame);
-    attach = /** @type {any} */ (frame.contentWindow)?.Element.prototype.attachShadow ?? attach;
-    frame.remove();
-  }
-  return /** @type {typeof Element.prototype.attachShadow} */ (attach).call(host, { mode });
-}
 
 export class BackStride extends HTMLElement {
   static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode'];
@@ -268,7 +69,7 @@ export class BackStride extends HTMLElement {
   #settled = (/** @type {unknown} */ _) => {};
   /** Whether what the page's address points to is still to be shown: no, yes, and then with the focus on it. */
   #seeking = 0;
-  #id = String(Math.random());
+  #steps = new Steps();
 
   constructor() {
     super();
@@ -363,8 +164,12 @@ export class BackStride extends HTMLElement {
   /** Shows the first screen, as far as that can be done without the engine. */
   #paint() {
     if (!SAFETY || this.learns || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
-    this.#first = new Start(SAFETY, this.#settings());
-    this.#root.replaceChildren(this.#first.place);
+    try {
+      this.#first = new Start(SAFETY, this.#settings());
+      this.#root.replaceChildren(this.#first.place);
+    } catch {
+      // A page that has broken the browser's own functions: the text between the tags stays.
+    }
   }
 
   /** Draws the widget in place of what stands between the tags. */
@@ -423,10 +228,8 @@ export class BackStride extends HTMLElement {
     /** @type {any} */
     let made;
     try {
-      const { take } = await onRequest('take.js');
-      made = await take(Number(form), language, region, Uint16Array.from(numbers, Number), this.#root);
+      made = await onRequest('take.js', ({ take }) => take(Number(form), language, region, Uint16Array.from(numbers, Number), this.#root));
     } catch {
-      failures += 1;
       // The widget says so. What went wrong is not for the console: a message could hold an answer.
     }
     if (mount === this.#mount && !stopped) mount?.took(Number(form), Boolean(made), made?.size ?? 0, made?.path ?? '');
@@ -452,11 +255,10 @@ export class BackStride extends HTMLElement {
     let told = asked === 'read' ? 'not-there' : 'failed';
     let text = '';
     try {
-      const { diary } = await onRequest('diary.js');
-      [told, text] = diary(asked, this.#diaryText);
+      [told, text] = await onRequest('diary.js', ({ diary }) => diary(asked, this.#diaryText));
       if (told !== 'saved') this.#diaryText = text;
     } catch {
-      failures += 1;
+      // The widget says so.
     }
     if (mount === this.#mount && !stopped) mount?.diary(told, text);
   }
@@ -468,6 +270,7 @@ export class BackStride extends HTMLElement {
    */
   fail(reason, message) {
     this.#mount = undefined; // What stopped cannot be tidied up.
+    this.#settled(undefined); // Nor will it draw any more.
     this.#first = undefined;
     this.#drawn?.remove();
     this.#drawn = SAFETY ? safe(SAFETY.find((one) => one.lang === this.#language()) ?? SAFETY[0], this.region) : undefined;
@@ -509,53 +312,16 @@ export class BackStride extends HTMLElement {
    * @param {any} detail
    */
   async #hear(what, detail) {
-    if (what === 'moved') this.#remember(detail);
+    if (what === 'moved') this.#steps.remember(detail);
     else if (what === 'settled') this.#settled(undefined);
     else if (what !== 'language') this.#tell(what);
     else if (await loadTexts(detail)) this.attributeChangedCallback();
   }
 
-  /** Steps of the session by the number of their entry in the browser's history; the entry itself holds nothing but that number. */
-  #steps = [0];
-  #at = 0;
-
-  /**
-   * Makes the browser's own back and forward work. A page whose history cannot be written to goes without.
-   * @param {number} step
-   */
-  #remember(step) {
-    try {
-      const mine = history.state?.backstride;
-      const here = mine?.[0] === this.#id && mine[1] === this.#at;
-      if (here && this.#at > 0 && this.#steps[this.#at - 1] === step) {
-        history.back(); // The way back inside the widget is the browser's; the entry ahead stays.
-        return;
-      }
-      if (step === 0) {
-        // Begun anew, every answer is gone: the entries so far lead nowhere any more.
-        this.#id = String(Math.random());
-        this.#steps = [0];
-        this.#at = 0;
-        history.pushState({ ...history.state, backstride: [this.#id, 0] }, '');
-        return;
-      }
-      if (!here) history.replaceState({ ...history.state, backstride: [this.#id, this.#at] }, '');
-      this.#steps.length = this.#at + 1;
-      this.#steps.push(step);
-      this.#at += 1;
-      history.pushState({ ...history.state, backstride: [this.#id, this.#at] }, '');
-    } catch {
-      // A sandboxed page, or too many entries in a short time.
-    }
-  }
-
   /** Follows the browser to another entry of its history. */
   travel() {
-    const [id, at] = history.state?.backstride ?? [];
-    const step = id === this.#id ? this.#steps[at] : undefined;
-    if (step === undefined || at === this.#at) return;
-    this.#at = at;
-    if (!stopped) this.#mount?.travel(step);
+    const step = this.#steps.travelled();
+    if (step !== undefined && !stopped) this.#mount?.travel(step);
   }
 
   /**
@@ -614,32 +380,6 @@ export class BackStride extends HTMLElement {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, String(value));
   }
-}
-
-/**
- * The emergency signs, made without any markup in a string.
- * @param {Safety} safety
- * @param {string} id
- */
-function safe(safety, id) {
-  const region = safety.regions.find((one) => one.id.toLowerCase() === id.trim().toLowerCase()) ?? safety.regions[safety.regions.length - 1];
-  const fill = (/** @type {string} */ text) => text.replace(/\{(em|ed|region)\}/g, (_, name) => (name === 'region' ? region.name : region[/** @type {'em' | 'ed'} */ (name)]));
-  const make = (/** @type {string} */ name, /** @type {string} */ text, className = '') => {
-    const element = document.createElement(name);
-    element.textContent = fill(text);
-    if (className) element.className = className;
-    return element;
-  };
-  const box = make('div', '', 'safe');
-  box.lang = safety.lang;
-  box.dataset.screen = 'safe';
-  const list = make('ul', '');
-  list.append(...safety.signs.map((sign) => make('li', sign)));
-  const link = /** @type {HTMLAnchorElement} */ (make('a', region.tel === region.em ? '{em}' : region.tel));
-  link.href = `tel:${region.tel}`;
-  if (safety.lead) box.append(make('p', safety.lead));
-  box.append(make('p', safety.title, 'title'), list, link, make('p', safety.region_line));
-  return box;
 }
 
 /** The first widget of the page in learn mode. */

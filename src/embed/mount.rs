@@ -105,7 +105,7 @@ impl Mount {
         }
     }
 
-    /// Does what the runner did on the first screens before the widget was there (`www/start.js`): `begin`, `back`, `go`, or `tick`,
+    /// Does what the runner did on the first screens before the widget was there (`www/shell/start.js`): `begin`, `back`, `go`, or `tick`,
     /// `region` or `language` with a value; after `settle`, `on_event` is called with `settled` when all of it is drawn. Anything else does nothing.
     pub fn replay(&self, what: &str, value: &str) {
         let did = match what {

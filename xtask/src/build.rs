@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! dist/index.html                     the project's page
-//! dist/backstride/backstride.js       the shell, from www/, with the emergency texts filled in
+//! dist/backstride/backstride.js       the shell, from www/backstride.js and www/shell/, as one script
 //! dist/backstride/backstride.d.ts     its types, from www/
 //! dist/backstride/engine.js           what wasm-bindgen makes of the crate
 //! dist/backstride/engine_bg.wasm
@@ -20,7 +20,7 @@
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup, shorten, shrink, start};
+use crate::{process, project, setup, shorten, start};
 use anyhow::{Context, Result, anyhow, bail};
 use backstride::{
     report::fail_safe,
@@ -28,20 +28,24 @@ use backstride::{
     words::{Batch, Language},
 };
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The line of the shell that the build replaces with the emergency texts of every language.
-const SAFETY_MARKER: &str = "const SAFETY = null; // replaced by cargo xtask build";
-
-/// The files of `www/` that stand beside the engine; all others keep their place.
+/// The scripts and types that stand beside the engine; other files of `www/` keep their place.
 const SHELL: [&str; 5] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js"];
 
-/// The script that is put into the shell, and the line of the shell in whose place.
-const START: (&str, &str) = ("start.js", "import { Start, UNSEEN } from './start.js'; // replaced by cargo xtask build");
-/// Its line that the build replaces with the first screens.
-const FIRST_MARKER: &str = "const FIRST = null; // replaced by cargo xtask build";
-/// The line of the shell that the build replaces with the styles of the first screens.
-const STYLES_MARKER: &str = "const STYLES = ''; // replaced by cargo xtask build";
+/// What the first of them is made of besides.
+const PARTS: &str = "shell";
+
+/// The lines of the shell that the build fills in: the file, the line, and what the line says with a value in place of `{}`.
+const FILLED: [(&str, &str, &str); 3] = [
+    // The emergency texts of every language.
+    ("safe.js", "export const SAFETY = null; // replaced by cargo xtask build", "export const SAFETY = {};"),
+    // The styles of the first screens.
+    ("root.js", "const STYLES = ''; // replaced by cargo xtask build", "const STYLES = {};"),
+    // The first screens.
+    ("start.js", "const FIRST = null; // replaced by cargo xtask build", "const FIRST = {};"),
+];
 
 /// The modules, and the features of the crate that make each.
 const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
@@ -119,20 +123,24 @@ pub fn programs(folder: &Path) -> Result<()> {
 
 /// Takes out of scripts and modules what only people read.
 fn shrink(folder: &Path) -> Result<()> {
-    for name in SHELL.iter().filter(|name| name.ends_with(".js")) {
-        let script = folder.join(name);
-        project::write(&script, shrink::script(&project::read_text(&script)?).as_bytes())?;
-    }
-    let halves = folder.join(HALVES);
-    project::write(&halves, shrink::script(&project::read_text(&halves)?).as_bytes())?;
+    let mut scripts = vec![folder.join(HALVES)];
     for (name, _) in MODULES {
         let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
-        let text = shrink::script(&project::read_text(&script)?);
-        let (text, bytes) = shorten::imports(&text, &project::read_bytes(&module)?)?;
+        let (text, bytes) = shorten::imports(&project::read_text(&script)?, &project::read_bytes(&module)?)?;
         project::write(&script, text.as_bytes())?;
         project::write(&module, &bytes)?;
+        scripts.push(script);
     }
-    Ok(())
+    scripts.extend(SHELL.iter().filter(|name| name.ends_with(".js")).map(|name| folder.join(name)));
+    let mut command = esbuild()?;
+    process::run(command.args(scripts).arg("--minify").arg("--allow-overwrite").arg(format!("--outdir={}", folder.display())))
+}
+
+/// The tool that makes one script of several and takes out of scripts what only people read.
+fn esbuild() -> Result<Command> {
+    let mut command = Command::new(setup::esbuild()?);
+    command.args(["--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    Ok(command)
 }
 
 /// wasm-bindgen as a crate and as a tool must be one version, or the module does not load.
@@ -250,29 +258,31 @@ fn copy_site(site: &Path, first: &serde_json::Value) -> Result<()> {
     }
     let page = project::read_bytes(&root.join("index.html"))?;
     project::write(&site.join("index.html"), &page)?;
-
-    let safety: Vec<_> = Language::all().map(fail_safe).collect();
-    let safety = serde_json::to_string(&safety).context("the emergency texts do not fit into JSON")?;
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
-        if place == Path::new(START.0) {
-            continue;
-        }
         let shell = SHELL.iter().any(|name| Path::new(name) == place);
         let target = if shell { site.join("backstride").join(place) } else { site.join(place) };
-        if place == Path::new(SHELL[0]) {
-            let text = project::read_text(&file)?;
-            let text = fill_in(&text, SAFETY_MARKER, &format!("const SAFETY = {safety};"))?;
-            let text = fill_in(&text, STYLES_MARKER, &format!("const STYLES = {};", serde_json::to_string(STYLES)?))?;
-            let start = project::read_text(&www.join(START.0))?.replace("export class", "class").replace("export const", "const");
-            let start = fill_in(&start, FIRST_MARKER, &format!("const FIRST = {first};"))?;
-            let text = fill_in(&text, START.1, &start)?;
-            project::write(&target, text.as_bytes())?;
-        } else {
+        if !place.starts_with(PARTS) && place != Path::new(SHELL[0]) {
             project::write(&target, &project::read_bytes(&file)?)?;
         }
     }
-    Ok(())
+
+    let safety: Vec<_> = Language::all().map(fail_safe).collect();
+    let values = [serde_json::to_string(&safety), serde_json::to_string(STYLES), serde_json::to_string(first)];
+    let filled = project::root().join("target").join("filled");
+    project::remove(&filled)?;
+    project::write(&filled.join(SHELL[0]), &project::read_bytes(&www.join(SHELL[0]))?)?;
+    for file in project::files_below(&www.join(PARTS))? {
+        let place = file.strip_prefix(&www).unwrap_or(&file);
+        project::write(&filled.join(place), &project::read_bytes(&file)?)?;
+    }
+    for ((name, line, with), value) in FILLED.into_iter().zip(values) {
+        let file = filled.join(PARTS).join(name);
+        let text = fill_in(&project::read_text(&file)?, line, &with.replace("{}", &value?))?;
+        project::write(&file, text.as_bytes())?;
+    }
+    let outfile = format!("--outfile={}", site.join("backstride").join(SHELL[0]).display());
+    process::run(esbuild()?.arg(filled.join(SHELL[0])).args(["--bundle", &outfile]))
 }
 
 /// The script with something else in place of the marker.
@@ -285,19 +295,21 @@ fn fill_in(script: &str, marker: &str, text: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAFETY_MARKER, fill_in, locked};
+    use super::{FILLED, fill_in, locked};
 
     #[test]
-    fn the_emergency_texts_replace_the_marker() {
-        let shell = format!("// shell\n{SAFETY_MARKER}\nrest();\n");
-        let filled = fill_in(&shell, SAFETY_MARKER, r#"const SAFETY = {"en":"Call 999"};"#).expect("fills in");
+    fn the_emergency_texts_are_filled_in() {
+        let line = FILLED[0].1;
+        let shell = format!("// shell\n{line}\nrest();\n");
+        let filled = fill_in(&shell, line, r#"const SAFETY = {"en":"Call 999"};"#).expect("fills in");
         assert_eq!(filled, "// shell\nconst SAFETY = {\"en\":\"Call 999\"};\nrest();\n");
     }
 
     #[test]
-    fn a_shell_without_the_marker_is_refused() {
-        assert!(fill_in("const SAFETY = {};", SAFETY_MARKER, "").is_err());
-        assert!(fill_in(&SAFETY_MARKER.repeat(2), SAFETY_MARKER, "").is_err());
+    fn a_shell_without_the_line_is_refused() {
+        let line = FILLED[0].1;
+        assert!(fill_in("const SAFETY = {};", line, "").is_err());
+        assert!(fill_in(&line.repeat(2), line, "").is_err());
     }
 
     #[test]

@@ -16,7 +16,6 @@ mod screenshots;
 mod serve;
 mod setup;
 mod shorten;
-mod shrink;
 mod size;
 mod start;
 mod stories;

@@ -5,6 +5,7 @@
 
 use crate::{process, project};
 use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The browser for pictures and measurements: a program, and the Debian package that brings it.
@@ -35,14 +36,15 @@ pub fn everything() -> Result<()> {
     programs(&OTHERS)?;
     geckodriver()?;
     fonts()?;
-    packages()
+    esbuild()?;
+    packages(&project::root().join("tests").join("browser"), &PACKAGES)
 }
 
 /// The standard library for WebAssembly.
 pub fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project::root()))?;
-    let library = std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
     if library.is_dir() {
         return Ok(());
     }
@@ -109,11 +111,17 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 /// What the browser tests need of npm, in the versions of the lock file.
 const PACKAGES: [&str; 6] = ["axe-core", "clarity-js", "fhir", "lforms", "posthog-js", "rrweb"];
 
-/// The npm packages, in the versions of the lock file.
-fn packages() -> Result<()> {
-    let folder = project::root().join("tests").join("browser");
+/// Where esbuild is, which makes the scripts that ship; it is installed if it is not there.
+pub fn esbuild() -> Result<PathBuf> {
+    let folder = project::root().join("xtask");
+    packages(&folder, &["esbuild"])?;
+    Ok(folder.join("node_modules").join(".bin").join("esbuild"))
+}
+
+/// The npm packages of a folder, in the versions of its lock file.
+fn packages(folder: &Path, names: &[&str]) -> Result<()> {
     let mut missing = Vec::new();
-    for name in PACKAGES {
+    for name in names {
         let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{name}/version"))?;
         let installed = folder.join("node_modules").join(name).join("package.json");
         if !installed.is_file() || version(&installed, "/version")? != wanted {
@@ -125,10 +133,10 @@ fn packages() -> Result<()> {
     }
     programs(&[("npm", "npm")])?;
     println!("installing {}", missing.join(", "));
-    process::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))
+    process::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
-fn version(file: &std::path::Path, pointer: &str) -> Result<String> {
+fn version(file: &Path, pointer: &str) -> Result<String> {
     let text = project::read_text(file)?;
     let json: serde_json::Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", project::shown(file)))?;
     let version = json.pointer(pointer).and_then(|version| version.as_str());

@@ -45,6 +45,27 @@ fn without_leave_for_wasm_the_emergency_signs_stand_there() {
 }
 
 #[test]
+fn an_engine_that_stops_while_it_draws_leaves_the_emergency_signs_and_so_does_a_widget_added_later() {
+    let page = Page::new();
+    page.site().answer("/backstride/engine_bg.wasm", Answer::Held);
+    page.visit(WIDGET);
+    page.wait_for_screen("welcome");
+    // A page that breaks the browser's own functions: without buttons nothing can be drawn.
+    page.script(
+        "const make = Document.prototype.createElement, makeIn = Document.prototype.createElementNS;
+         Document.prototype.createElement = function (name) { if (name === 'button') throw Error('no'); return make.call(this, name); };
+         Document.prototype.createElementNS = function (space, name) { if (name === 'button') throw Error('no'); return makeIn.call(this, space, name); };",
+    );
+    page.site().restore("/backstride/engine_bg.wasm");
+    assert_safe(&page);
+    let reasons: Vec<_> =
+        page.events().into_iter().filter(|e| e.name == "backstride-error").map(|e| e.detail["reason"].clone()).collect();
+    assert_eq!(reasons, [json!("panic")]);
+    page.script("host.remove(); setTimeout(() => document.querySelector('main').append(host));");
+    assert_safe(&page);
+}
+
+#[test]
 fn without_the_engine_the_emergency_signs_stand_there() {
     for missing in ["/backstride/engine.js", "/backstride/engine_bg.wasm", "/backstride/first.en.txt"] {
         let page = Page::new();

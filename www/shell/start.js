@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Paints the first screens before the engine is there, and keeps what the runner does on them, so that the engine can do it again.
- * Only `backstride.js` uses it; `cargo xtask build` puts it in there, and fills in one line, FIRST: the screens as the engine's own code
+ * For `backstride.js`; `cargo xtask build` fills in one line, FIRST: the screens as the engine's own code
  * drew them (`xtask/src/start.rs`).
  *
  * @typedef {string | number | [string | 0 | 1, any, ...any[]]} Tree a text, the number of a text, or an element

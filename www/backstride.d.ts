@@ -28,8 +28,8 @@ export function engine(): Promise<Engine>;
 /** The events of the element; none holds an answer or a result. They bubble and leave shadow roots. */
 export interface BackStrideEventMap extends HTMLElementEventMap {
   'backstride-ready': CustomEvent<null>;
-  'backstride-started': CustomEvent<null>;
-  'backstride-completed': CustomEvent<null>;
+  'backstride-start': CustomEvent<null>;
+  'backstride-complete': CustomEvent<null>;
   'backstride-error': CustomEvent<ErrorDetail>;
 }
 

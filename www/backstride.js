@@ -4,8 +4,8 @@
  * when that cannot be done. `cargo xtask build` makes one script of it and `shell/`.
  *
  * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `mode` (triage,
- * learn), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-started`,
- * `backstride-completed`, `backstride-error` ({ reason, message }).
+ * learn), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-start`,
+ * `backstride-complete`, `backstride-error` ({ reason, message }).
  */
 
 import { Steps } from './shell/history.js';

@@ -60,8 +60,8 @@ impl Mount {
     pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
         let on_event = Callback::from(move |event| {
             let name = match event {
-                Event::Started => "started",
-                Event::Completed => "completed",
+                Event::Started => "start",
+                Event::Completed => "complete",
                 Event::Language(_) => "language",
                 Event::Moved(_) => "moved",
                 Event::Settled => "settled",

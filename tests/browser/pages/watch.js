@@ -1,6 +1,6 @@
 // Runs before any script of a page: keeps what widgets announce to it, and what goes wrong on it. For `page.rs`.
 window.backstrideEvents = [];
-for (const name of ['ready', 'started', 'completed', 'error']) {
+for (const name of ['ready', 'start', 'complete', 'error']) {
   document.addEventListener(`backstride-${name}`, (event) => {
     const detail = event.detail === undefined ? null : event.detail;
     window.backstrideEvents.push({ name: event.type, detail });

@@ -72,7 +72,7 @@ fn an_emergency_stops_the_questions_at_once(browser: Browser) {
     assert_eq!(page.script("return root.querySelectorAll('a[href=\"tel:999\"]').length > 0"), true);
     assert_eq!(page.overflow(), 0);
     let events: Vec<String> = page.events().into_iter().map(|event| event.name).collect();
-    assert_eq!(events, ["backstride-ready", "backstride-started", "backstride-completed"]);
+    assert_eq!(events, ["backstride-ready", "backstride-start", "backstride-complete"]);
     assert_eq!((page.console_errors(), page.requests_since_load()), (Vec::new(), Vec::new()));
 }
 

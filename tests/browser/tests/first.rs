@@ -95,7 +95,7 @@ fn what_the_runner_does_before_the_engine_is_there_counts() {
     assert!(page.is_ticked("Fainted or nearly fainted") && page.is_ticked("No, none of these"));
     assert_eq!(none(&page), false);
     assert_eq!(page.script("return root.querySelector('.foot a').getAttribute('href');"), "tel:112", "the region stays");
-    let started: Vec<_> = page.events().into_iter().filter(|event| event.name == "backstride-started").collect();
+    let started: Vec<_> = page.events().into_iter().filter(|event| event.name == "backstride-start").collect();
     assert_eq!(started.len(), 1);
     assert_eq!(page.console_errors(), [""; 0]);
 }

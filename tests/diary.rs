@@ -251,7 +251,7 @@ fn each_fault_of_a_store_is_named() {
 #[test]
 fn the_saved_table_is_read_by_a_spreadsheet() {
     let language = Language::ENGLISH;
-    let voice = Voice { language, region: language.region("GB").expect("a region") };
+    let voice = Voice::of(language, language.region("GB").expect("a region"));
     let walked = Entry { did: vec!["ADV-WALK".into(), "ADV-GONE".into()], ..rested(1) };
     let text = export(voice, &diary(stages(StageId::S3)).with(red(0)).with(walked), start().after(1));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();

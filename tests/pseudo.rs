@@ -163,7 +163,7 @@ async fn no_screen_holds_english_that_a_language_could_not_change() {
     let mut result = session;
     result.apply(Action::Continue);
     bracketed("result", result).await;
-    let voice = Voice { language: Language::ENGLISH, region: Language::ENGLISH.region("GB").expect("a region") };
+    let voice = Voice::of(Language::ENGLISH, Language::ENGLISH.region("GB").expect("a region"));
     let Some(Taken::Text(text)) = take(Form::Text, voice, result.answers(), None, "") else { panic!("a text") };
     let mut depth = 0;
     let bare = bare(&text, &mut depth).unwrap_or_default();

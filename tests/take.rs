@@ -22,7 +22,7 @@ use serde_json::Value;
 const SEED: &str = "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10";
 
 fn with<T>(region: &'static Region, speak: impl FnOnce(Voice) -> T) -> T {
-    speak(Voice { language: Language::ENGLISH, region })
+    speak(Voice::of(Language::ENGLISH, region))
 }
 
 fn made_in(region: &'static Region, form: Form, answers: &Answers) -> Option<Taken> {

@@ -43,6 +43,8 @@ export class BackStride extends HTMLElement {
   headingLevel: number;
   /** `lazy` or `eager`; attribute `loading`. */
   loading: string;
+  /** `metric`, `miles` or `us`; empty for what is usual in the region; attribute `units`. */
+  units: string;
   /** `triage` or `learn`; attribute `mode`. */
   mode: string;
 

@@ -4,7 +4,7 @@
  * when that cannot be done. `cargo xtask build` makes one script of it and `shell/`.
  *
  * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `mode` (triage,
- * learn), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-start`,
+ * learn), `units` (metric, miles, us), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-start`,
  * `backstride-complete`, `backstride-error` ({ reason, message }).
  */
 
@@ -42,7 +42,7 @@ function browserRegion() {
 }
 
 /** Properties that mirror an attribute. */
-const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading', mode: 'mode' });
+const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading', mode: 'mode', units: 'units' });
 
 /** What the page's address points to in a widget in learn mode, or nothing. */
 const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.slice(1) : '');
@@ -51,7 +51,7 @@ const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.
 let asked;
 
 export class BackStride extends HTMLElement {
-  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode'];
+  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode', 'units'];
 
   /** @type {ShadowRoot} */
   #root;
@@ -125,6 +125,9 @@ export class BackStride extends HTMLElement {
     this.#first?.paint(this.#settings());
     if (name === 'mode' && !/^(triage|learn)?$/i.test(this.mode.trim())) {
       console.warn(`back-stride: mode="${this.mode}" is not known. Write mode="learn" for the page to read, or mode="triage" for the questions.`);
+    }
+    if (name === 'units' && !/^(metric|miles|us)?$/i.test(this.units.trim())) {
+      console.warn(`back-stride: units="${this.units}" is not known. Write units="metric", units="miles" or units="us".`);
     }
     if (!this.#mount || stopped) return;
     // Another language first needs its texts, and another region may speak another one.
@@ -219,16 +222,16 @@ export class BackStride extends HTMLElement {
 
   /**
    * Hands the runner what was asked for, and tells the widget how that went. Whatever it is, the same files are loaded for it.
-   * @param {string} asked form, language, region and answers, with commas between them
+   * @param {string} asked form, language, region, units and answers, with commas between them
    */
   async #take(asked) {
     if (asked.startsWith('diary,')) return this.#diary(asked.slice(6));
     const mount = this.#mount;
-    const [form, language, region, ...numbers] = asked.split(',');
+    const [form, language, region, units, ...numbers] = asked.split(',');
     /** @type {any} */
     let made;
     try {
-      made = await onRequest('take.js', ({ take }) => take(Number(form), language, region, Uint16Array.from(numbers, Number), this.#root));
+      made = await onRequest('take.js', ({ take }) => take(Number(form), language, region, Number(units), Uint16Array.from(numbers, Number), this.#root));
     } catch {
       // The widget says so. What went wrong is not for the console: a message could hold an answer.
     }
@@ -294,6 +297,7 @@ export class BackStride extends HTMLElement {
       language: this.#language(),
       region: this.region,
       browserRegion: browserRegion(),
+      units: this.units.trim().toLowerCase(),
       headingLevel: this.headingLevel,
       direction: this.dir,
       learn: this.learns,
@@ -362,6 +366,14 @@ export class BackStride extends HTMLElement {
   }
   set loading(value) {
     this.#mirror('loading', value);
+  }
+
+  /** What amounts are told in: `metric`, `miles` (with kilograms) or `us`; as is usual in the region if empty. */
+  get units() {
+    return this.getAttribute('units') ?? '';
+  }
+  set units(value) {
+    this.#mirror('units', value);
   }
 
   /** `triage` for the questions and a result, `learn` for what anybody may read. */

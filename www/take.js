@@ -91,15 +91,16 @@ async function speak(module, language) {
  * @param {number} form
  * @param {string} language
  * @param {string} region
+ * @param {number} units
  * @param {Uint16Array} numbers
  * @param {ShadowRoot} root
  * @returns {Promise<true | Code | null>}
  */
-export async function take(form, language, region, numbers, root) {
+export async function take(form, language, region, units, numbers, root) {
   const module = await load();
   await speak(module, language);
   seed ||= random();
-  const made = module.take(form, numbers, language, region, today(), seed);
+  const made = module.take(form, numbers, language, region, units, today(), seed);
   if (made === null) return null;
   if (form === 0) await print(made, language, root);
   else if (form === 1) await navigator.clipboard.writeText(made);

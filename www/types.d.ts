@@ -83,7 +83,7 @@ min: number,
  */
 max: number, 
 /**
- * How many decimals it takes: 0 or 1.
+ * How many decimals it takes: 0 to 2.
  */
 decimals: number, 
 /**

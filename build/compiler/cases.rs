@@ -128,9 +128,9 @@ fn read<'a>(
         let codes: Vec<&str> = match (question.kind.as_str(), value) {
             ("amount", Value::Integer(_) | Value::Float(_)) => {
                 let amount = question.amount.map(|a| &library.amounts[a]);
-                let scale = if amount.is_some_and(|range| range.decimals == 1) { 10.0 } else { 1.0 };
+                let scale = 10_f64.powi(amount.map_or(0, |range| range.decimals.into()));
                 let n = value.as_integer().map_or_else(|| value.as_float().unwrap_or(f64::NAN), |n| n as f64) * scale;
-                let whole = (n.fract() == 0.0).then_some(n as i32);
+                let whole = ((n - n.round()).abs() < 1e-6).then_some(n.round() as i32);
                 match (amount, whole) {
                     (Some(range), Some(n)) if n >= i32::from(range.min) && n <= i32::from(range.max) => {
                         answers.measure(at, n);

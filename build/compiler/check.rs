@@ -181,6 +181,10 @@ fn regions(source: &Source, faults: &mut Vec<Fault>) {
         if region.verified_on.trim().is_empty() || region.confidence.trim().is_empty() {
             faults.push(place.fault(format!("region {id} does not say when it was verified and how sure it is")));
         }
+        for unit in region.units.iter().filter(|unit| !matches!(unit.get_ref().as_str(), "miles" | "pounds")) {
+            let place = source.place(&source.regions.file, unit.span());
+            faults.push(place.fault(format!("`{}` are no units: write `miles` or `pounds`", unit.get_ref())));
+        }
         for line in region.emergency.iter().chain(&region.urgent).chain(&region.crisis) {
             let Some(tel) = &line.tel else { continue };
             let digits = tel.get_ref().strip_prefix('+').unwrap_or(tel.get_ref());

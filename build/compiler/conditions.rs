@@ -39,7 +39,11 @@ impl Build<'_> {
                 Name::Amount(at) => {
                     let amount = &self.library.amounts[at];
                     let (min, max, decimals) = (amount.min, amount.max, amount.decimals);
-                    let number = if decimals == 1 { *tenths } else { self.whole(place, *tenths)? };
+                    let number = match decimals {
+                        0 => self.whole(place, *tenths)?,
+                        1 => *tenths,
+                        _ => *tenths * 10,
+                    };
                     if number < i32::from(min) || number > i32::from(max) {
                         self.faults
                             .push(place.fault(format!("`{name}` is compared with {number}, but is asked from {min} to {max}")));

@@ -158,6 +158,8 @@ fn rows(source: &Source, l: &Library, w: &mut Writer) {
         w.code(&a.code);
         w.numbers([a.question, a.min.into(), a.max.into(), a.decimals.into()]);
         w.text(a.unit);
+        w.place(&["none", "miles", "per_mile", "pounds", "inches"], a.measure);
+        w.text(a.other);
     });
     w.rows(&l.findings, |w, f| {
         w.code(&f.name);
@@ -312,7 +314,7 @@ fn words(source: &Source, library: &Library, languages: &[Language], numbers: &[
         line(
             &mut out,
             &format!(
-                "Place {{ id: {id:?}, name: {}, languages: &{:?}, emergency: {}, urgent: {}, crisis: {}, ed: {}, gp: {}, text_relay: {}, verified_on: {:?} }},",
+                "Place {{ id: {id:?}, name: {}, languages: &{:?}, emergency: {}, urgent: {}, crisis: {}, ed: {}, gp: {}, text_relay: {}, units: Units({}), verified_on: {:?} }},",
                 text("name"),
                 r.languages,
                 lines("emergency", &r.emergency),
@@ -321,6 +323,7 @@ fn words(source: &Source, library: &Library, languages: &[Language], numbers: &[
                 text("ed"),
                 text("gp"),
                 r.text_relay.as_ref().map_or("None".into(), |_| format!("Some({})", text("relay"))),
+                r.units.iter().map(|unit| if unit.get_ref() == "miles" { 1 } else { 2 }).sum::<u8>(),
                 r.verified_on
             ),
         );

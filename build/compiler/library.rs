@@ -71,11 +71,15 @@ pub struct Choice {
 pub struct Amount {
     pub code: String,
     pub question: usize,
-    /// In stored units: tenths where `decimals` is 1.
+    /// In stored units: tenths where `decimals` is 1, hundredths where it is 2.
     pub min: u16,
     pub max: u16,
     pub decimals: u8,
     pub unit: usize,
+    /// What it may be told in besides, by its name in the content, or `none`.
+    pub measure: &'static str,
+    /// The words for that; those of the unit where there is nothing else.
+    pub other: usize,
 }
 
 #[derive(Clone)]

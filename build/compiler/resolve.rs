@@ -252,17 +252,30 @@ impl Build<'_> {
             let place = self.source.place(file, a.code.span());
             let unit = self.entry(file, format!("{id}.unit"), &a.unit, later);
             self.name(a.code.get_ref(), &place, Name::Amount(self.library.amounts.len()));
-            if a.decimals > 1 {
-                self.faults.push(place.fault("an amount takes 0 or 1 decimals"));
+            if a.decimals > 2 {
+                self.faults.push(place.fault("an amount takes 0, 1 or 2 decimals"));
             }
-            let scale = if a.decimals == 1 { 10 } else { 1 };
+            let decimals = a.decimals.min(2);
+            let scale = 10_u16.pow(decimals.into());
+            let others = [("miles", &a.miles), ("per_mile", &a.per_mile), ("pounds", &a.pounds), ("inches", &a.inches)];
+            let mut others = others.into_iter().filter_map(|(measure, words)| words.as_ref().map(|words| (measure, words)));
+            let other = others.next();
+            if others.next().is_some() {
+                self.faults.push(place.fault("an amount is told in one other unit at most"));
+            }
+            let (measure, other) = match other {
+                Some((measure, words)) => (measure, self.entry(file, format!("{id}.{measure}"), words, later)),
+                None => ("none", unit),
+            };
             self.library.amounts.push(Amount {
                 code: a.code.get_ref().clone(),
                 question: at,
                 min: a.min * scale,
                 max: a.max * scale,
-                decimals: a.decimals.min(1),
+                decimals,
                 unit,
+                measure,
+                other,
             });
             self.library.amounts.len() - 1
         });

@@ -119,10 +119,15 @@ pub struct Amount {
     pub code: Text,
     pub min: u16,
     pub max: u16,
-    /// 1 if the runner may give one decimal; stored in tenths then.
+    /// How many decimals the runner may give, 0 to 2; with 1 it is stored in tenths.
     #[serde(default)]
     pub decimals: u8,
     pub unit: Text,
+    /// The words for it where people say miles, minutes per mile, pounds or inches: at most one of these.
+    pub miles: Option<Text>,
+    pub per_mile: Option<Text>,
+    pub pounds: Option<Text>,
+    pub inches: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -244,6 +249,9 @@ pub struct Region {
     pub ed: Text,
     pub gp: Text,
     pub text_relay: Option<Text>,
+    /// What people there say in place of the metric units: `miles`, `pounds` (and inches).
+    #[serde(default)]
+    pub units: Vec<Text>,
     pub verified_on: String,
     pub confidence: String,
 }

@@ -186,6 +186,7 @@ kinds! {
     Comparison { AtLeast AtMost Above Below | Equal }
     Part { Safety Pattern Context Check | Medicines }
     Role { Flag None Unsure | Skip }
+    Measure { None Miles PerMile Pounds | Inches }
     Channel { GoToEd | Call }
     Card { Crisis Hurt Child | SelfCheck }
     Label { Knowing Partly | Well }
@@ -256,7 +257,7 @@ macro_rules! rows {
 rows! {
     Question = QuestionId { name kind optional private scale first_that_fits fact ask_when only_while ask why sources options screen }
     Choice = OptionId { code question text role benign offer_when group clarify }
-    Amount = AmountId { code question min max decimals unit }
+    Amount = AmountId { code question min max decimals unit measure other }
     Finding { name when }
     Total { name terms least }
     Term { weight of }

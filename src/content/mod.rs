@@ -3,6 +3,7 @@
 //! What belongs here: what a question, a rule, a screen is. What does not: logic, and sentences (those are in `words`, by [`TextId`]).
 //! Every floor above may read it. Ids are made by the compiler of the content, so that a look-up cannot fail.
 
+mod amount;
 mod body;
 mod care;
 mod decode;
@@ -12,6 +13,7 @@ mod list;
 mod print;
 mod shapes;
 
+pub use amount::{Amount, Measure, Units};
 pub use body::{BodyMap, BodySpot, BodyView};
 pub use care::{Advice, AdviceKind, Claim, Contributor, Explainer, Figure, Grade, Label, Limit, Outlook, RunningInputs, Stage};
 pub use id::{
@@ -19,8 +21,8 @@ pub use id::{
     TextId, TotalId,
 };
 pub use shapes::{
-    Amount, Card, Channel, Choice, Comparison, Condition, Contact, Contradiction, DefaultRule, Disposition, Evidence, Finding,
-    Kind, Manifest, Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
+    Card, Channel, Choice, Comparison, Condition, Contact, Contradiction, DefaultRule, Disposition, Evidence, Finding, Kind,
+    Manifest, Part, Question, Role, Rule, Run, Screen, Step, Suppress, Term, Total,
 };
 
 pub use learn::{ClaimGroup, ClaimRun, ExerciseGroup, Instead, Learn, SaidCode, SaidUnless};

@@ -1,8 +1,8 @@
 //! What the rows of the content tables look like.
 
 use super::{
-    Advice, AdviceId, AmountId, BodyMap, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, Figure, FindingId,
-    Learn, Limit, List, OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
+    Advice, AdviceId, Amount, AmountId, BodyMap, Claim, ContactId, Contributor, ContributorId, EvidenceId, Explainer, Figure,
+    FindingId, Learn, Limit, List, OptionId, Outlook, QuestionId, RuleId, RunningInputs, ScreenId, SuppressId, TextId, TotalId,
 };
 
 /// How soon to be seen, least urgent first, so that "more urgent" is "greater" (specification 2.1).
@@ -203,51 +203,6 @@ pub struct Choice {
     pub group: Option<TextId>,
     /// For "not sure": a check the runner can make (specification 3.21).
     pub clarify: Option<TextId>,
-}
-
-/// A whole number a question takes.
-#[derive(Debug)]
-pub struct Amount {
-    /// Its number.
-    pub id: AmountId,
-    /// Its code, such as `sev.now`; empty in the module of the widget.
-    pub code: &'static str,
-    /// The question it answers.
-    pub question: QuestionId,
-    /// The least allowed, as stored.
-    pub min: u16,
-    /// The most allowed, as stored.
-    pub max: u16,
-    /// 1 if it is stored in tenths of its unit, 0 if in whole units.
-    pub decimals: u8,
-    /// Its unit.
-    pub unit: TextId,
-}
-
-impl Amount {
-    /// How many stored units make one written one.
-    pub const fn scale(&self) -> u16 {
-        if self.decimals == 1 { 10 } else { 1 }
-    }
-
-    /// A stored number as people write it: 85 tenths are `8.5`.
-    pub fn written(&self, stored: u16) -> String {
-        let (whole, tenths) = (stored / self.scale(), stored % self.scale());
-        if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") }
-    }
-
-    /// What somebody wrote, as a number to store: `8.5` and `8,5` are 85 tenths. None if it is no such number or out of range.
-    pub fn read(&self, written: &str) -> Option<u16> {
-        let written = written.trim();
-        let (whole, tenths) = written.split_once(['.', ',']).unwrap_or((written, ""));
-        let tenths = match (self.decimals, tenths) {
-            (_, "") => 0,
-            (1, tenths) if tenths.len() == 1 => tenths.parse().ok()?,
-            _ => return None,
-        };
-        let stored = whole.parse::<u16>().ok()?.checked_mul(self.scale())?.checked_add(tenths)?;
-        (self.min..=self.max).contains(&stored).then_some(stored)
-    }
 }
 
 /// A named condition.

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::given;
 use crate::{
+    content::Units,
     engine::Answers,
     report::{
         Form, InputError, Voice, assess_form, next_form, questions_form, read_answers,
@@ -57,10 +58,18 @@ pub fn questionnaire() -> Result<JsValue, JsValue> {
 /// # Errors
 /// None for the caller: what is made is data of the module.
 #[wasm_bindgen(js_name = take)]
-pub fn take_along(form: u8, numbers: &[u16], language: &str, region: &str, today: &str, seed: &str) -> Result<JsValue, JsValue> {
-    let made = Form::numbered(form)
-        .zip(Answers::from_numbers(numbers))
-        .and_then(|(form, answers)| take::take(form, voice(language, region)?, &answers, Day::parse(today), seed));
+pub fn take_along(
+    form: u8,
+    numbers: &[u16],
+    language: &str,
+    region: &str,
+    units: u8,
+    today: &str,
+    seed: &str,
+) -> Result<JsValue, JsValue> {
+    let made = Form::numbered(form).zip(Answers::from_numbers(numbers)).and_then(|(form, answers)| {
+        take::take(form, Voice { units: Units(units), ..voice(language, region)? }, &answers, Day::parse(today), seed)
+    });
     made.map_or(Ok(JsValue::NULL), |made| write(&made))
 }
 
@@ -69,7 +78,7 @@ fn voice(language: &str, region: &str) -> Option<Voice> {
     let there = |l: &Language| l.has(Batch::First) && l.has(Batch::Later);
     let language = Language::named(language).filter(there).unwrap_or(Language::ENGLISH);
     let region = language.region(region).or_else(|| language.regions().last())?;
-    Some(Voice { language, region })
+    Some(Voice::of(language, region))
 }
 
 fn read(answers: &JsValue) -> Result<Answers, JsValue> {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::content::options;
+use crate::content::{Units, options};
 use crate::session::{Action, Session};
 use crate::view::{App, Date, Did, Event, Mark, Props, Told, later};
 use crate::words::{self, Language};
@@ -52,9 +52,9 @@ pub struct Mount {
 
 #[wasm_bindgen]
 impl Mount {
-    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `headingLevel`, `direction`, `learn`
+    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `units`, `headingLevel`, `direction`, `learn`
     /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
-    /// along: form, region and answers, as numbers and one word with commas between them; or with what is to happen to the diary: `diary`,
+    /// along: form, region, units and answers, as numbers and one word with commas between them; or with what is to happen to the diary: `diary`,
     /// `keep`, `save` or `wipe`, and its text. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
     pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
@@ -146,6 +146,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>
     Props {
         region: text("region"),
         browser_region: text("browserRegion"),
+        units: text("units").and_then(|units| Units::named(&units)),
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
         today: today(&get("today")),

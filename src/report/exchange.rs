@@ -63,7 +63,7 @@ pub struct RangeForm {
     pub min: u16,
     /// The most allowed, in the unit.
     pub max: u16,
-    /// How many decimals it takes: 0 or 1.
+    /// How many decimals it takes: 0 to 2.
     pub decimals: u8,
     /// The unit.
     pub unit: &'static str,

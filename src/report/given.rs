@@ -11,7 +11,7 @@ use serde::{
 };
 
 use crate::{
-    content::{self, Kind, OptionId, Question},
+    content::{self, Kind, OptionId, Question, Units},
     engine::{Answer, AnswerError, Answers},
 };
 
@@ -132,7 +132,7 @@ fn read_one(answers: &mut Answers, id: &str, given: Given) -> Result<(), InputEr
         AnswerError::OutOfRange { min, max } => {
             // Not as floating-point numbers: printing those takes 8 kB of module.
             let written = |stored: u16| match question.kind {
-                Kind::Amount(amount) => amount.get().written(stored),
+                Kind::Amount(amount) => amount.get().written(stored, Units::METRIC),
                 Kind::One | Kind::Many => stored.to_string(),
             };
             fault(
@@ -151,8 +151,10 @@ fn takes(question: &Question) -> &'static str {
     match question.kind {
         Kind::One => "one option code",
         Kind::Many => "a list of option codes",
-        Kind::Amount(amount) if amount.get().decimals == 1 => "a number with at most one decimal",
-        Kind::Amount(_) => "a whole number",
+        Kind::Amount(amount) => ["a whole number", "a number with at most one decimal", "a number with at most two decimals"]
+            .get(usize::from(amount.get().decimals))
+            .copied()
+            .unwrap_or_default(),
     }
 }
 

@@ -43,7 +43,8 @@ fn inputs(answers: &Answers, assessment: &Assessment) -> Option<Inputs> {
         leg,
         next_am: 0,
         runs_wk: small(from.runs),
-        easy_pace_tenths: amount(from.pace),
+        // Stored in hundredths; a slower pace makes a shorter run.
+        easy_pace_tenths: amount(from.pace).map(|hundredths| hundredths.div_ceil(10)),
         pregnant: holds(&from.pregnant),
         weeks_after_birth: amount(from.weeks_after_birth),
         age: small(from.age)?,

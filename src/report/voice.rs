@@ -3,7 +3,7 @@
 
 use super::Within;
 use crate::{
-    content::{AmountId, Kind, Label, Question, TextId},
+    content::{AmountId, Kind, Label, Question, TextId, Units},
     engine::{Answer, Answers},
     words::{Language, Line, Region, key},
 };
@@ -15,9 +15,16 @@ pub struct Voice {
     pub language: Language,
     /// Whose numbers and words, in that language.
     pub region: &'static Region,
+    /// What amounts are told in.
+    pub units: Units,
 }
 
 impl Voice {
+    /// In a language, for a region, in the units that are usual there.
+    pub fn of(language: Language, region: &'static Region) -> Self {
+        Voice { language, region, units: region.units }
+    }
+
     /// A text, filled for the region.
     pub fn say(self, text: TextId) -> String {
         self.fill(text, &[])
@@ -60,7 +67,7 @@ impl Voice {
     /// An amount with its unit: "34 years".
     pub fn amount(self, amount: AmountId, given: u16) -> String {
         let amount = amount.get();
-        self.number(&amount.written(given)) + " " + &self.say(amount.unit)
+        self.number(&amount.written(given, self.units)) + " " + &self.say(amount.unit_in(self.units))
     }
 
     /// What was answered to a question, in words; empty for no answer and for one passed over.

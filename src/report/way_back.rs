@@ -123,7 +123,7 @@ pub fn rules(voice: Voice, build: &Build) -> Vec<String> {
 
 /// A distance, rounded down to tenths, since each is a limit. A mile is 1,609 metres.
 pub fn distance(voice: Voice, metres: u32) -> String {
-    let text = if voice.region.id == "US" { key::RUN_MILES } else { key::RUN_KM };
+    let text = if voice.units.miles() { key::RUN_MILES } else { key::RUN_KM };
     filled(voice, text, [tenths(metres / 100), tenths(metres * 10 / 1_609), String::new()])
 }
 

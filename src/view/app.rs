@@ -10,6 +10,7 @@ use super::{
     screen::{ask, coming, result, review, welcome},
 };
 use crate::{
+    content::Units,
     report::{Standing, Voice, standing},
     session::{Place, Session},
     words::{self, Batch, Language, key},
@@ -24,6 +25,8 @@ pub struct Props {
     pub region: Option<AttrValue>,
     /// The region of the browser's language (`FR` of `fr-FR`): if it is another one, the runner is asked.
     pub browser_region: Option<AttrValue>,
+    /// What amounts are told in; what is usual in the region if the page does not say.
+    pub units: Option<Units>,
     /// The level of the screen's heading, 1 to 5.
     pub heading_level: u8,
     /// The direction of writing around the widget: `ltr` or `rtl`.
@@ -40,7 +43,7 @@ pub struct Props {
     pub session: Session,
     /// Told what happened.
     pub on_event: Callback<Event>,
-    /// Told what the runner wants to take along: the number of the form, the language, the region, and the answers as numbers, with commas between.
+    /// Told what the runner wants to take along: the number of the form, the language, the region, the units, and the answers as numbers, with commas between.
     /// Or what to do with the diary: `diary`, `keep`, `save` or `wipe`, and its text.
     pub on_take: Callback<String>,
 }
@@ -52,6 +55,7 @@ impl Default for Props {
             language: None,
             region: None,
             browser_region: None,
+            units: None,
             heading_level: 2,
             direction: None,
             today: None,
@@ -88,9 +92,9 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<Self>, did: Did) -> bool {
-        if let (Did::Take(form), Some(region)) = (&did, self.flow.region.or_else(|| preset(context.props()))) {
-            let language = language(context.props(), &self.flow).id();
-            let mut asked = [&(*form as u8).to_string(), ",", language, ",", region].concat();
+        if let (Did::Take(form), Some(voice)) = (&did, voice(context.props(), &self.flow)) {
+            let (form, units) = ((*form as u8).to_string(), voice.units.0.to_string());
+            let mut asked = [&form, ",", voice.language.id(), ",", voice.region.id, ",", &units].concat();
             for number in self.flow.session.answers().to_numbers() {
                 asked.push(',');
                 asked.push_str(&number.to_string());
@@ -98,10 +102,9 @@ impl Component for App {
             context.props().on_take.emit(asked);
         }
         if let Did::Diary(mark) = did {
-            let (props, region) = (context.props(), self.flow.region.or_else(|| preset(context.props())));
-            let language = language(props, &self.flow);
-            if let Some((today, region)) = props.today.zip(region.and_then(|id| language.region(id)))
-                && let Some(asked) = later::act(&mut self.flow, mark, today, Voice { language, region })
+            let props = context.props();
+            if let Some((today, voice)) = props.today.zip(voice(props, &self.flow))
+                && let Some(asked) = later::act(&mut self.flow, mark, today, voice)
             {
                 props.on_take.emit(asked);
             }
@@ -143,12 +146,12 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, flow) = (context.props(), &self.flow);
         // There always is a region; without one there would be no number to show.
-        let language = language(props, flow);
-        let Some(region) = flow.region.or_else(|| preset(props)).and_then(|id| language.region(id)) else {
+        let Some(voice) = voice(props, flow) else {
             return Html::default();
         };
+        let language = voice.language;
         let later = props.later && language.has(Batch::Later);
-        let setting = Setting { voice: Voice { language, region }, level: props.heading_level.clamp(1, 5), later };
+        let setting = Setting { voice, level: props.heading_level.clamp(1, 5), later };
         let on_did = self.on_did(context);
         let standing = standing(props.today.map(Date::iso).as_deref());
         // Content that is too old gives no result any more, wherever the runner is.
@@ -190,6 +193,13 @@ impl App {
             did => link.send_message(did),
         })
     }
+}
+
+/// In which language, for which region and in which units to speak: as the runner chose, or else the page. There always is a region.
+fn voice(props: &Props, flow: &Flow) -> Option<Voice> {
+    let language = language(props, flow);
+    let usual = Voice::of(language, language.region(flow.region.or_else(|| preset(props))?)?);
+    Some(Voice { units: flow.units.or(props.units).unwrap_or(usual.units), ..usual })
 }
 
 /// The language the runner chose, or else the page's, or else any, as far as its texts are there.

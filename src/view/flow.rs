@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use super::{Keeping, Mark};
 use crate::{
-    content::{AdviceId, Kind, OptionId, QuestionId, Role},
+    content::{AdviceId, Kind, OptionId, QuestionId, Role, Units},
     engine::{Answer, Answers},
     report::Form,
     session::{Action, Effect, Place, Session},
@@ -39,6 +39,8 @@ pub enum Did {
     Region(&'static str),
     /// Chose a language.
     Language(Language),
+    /// Chose what amounts are told in.
+    Units(Units),
     /// Nothing: the shell wants to know when everything so far is drawn.
     Settle,
     /// Used the browser's own buttons to go to this step of the session.
@@ -100,6 +102,8 @@ pub struct Flow {
     pub region: Option<&'static str>,
     /// The language the runner chose.
     pub language: Option<Language>,
+    /// What amounts are told in, if the runner chose it.
+    pub units: Option<Units>,
     /// Whether "start again" is waiting for a second word.
     pub again: bool,
     /// Whether the words to say were copied.
@@ -132,6 +136,20 @@ impl Flow {
             }
             Did::Region(region) => self.region = Some(region),
             Did::Language(language) => self.language = Some(language),
+            Did::Units(units) => {
+                self.units = Some(units);
+                // What was typed and is an answer is written anew; the rest may be one now.
+                for (question, text) in std::mem::take(&mut self.typed) {
+                    let read = match question.get().kind {
+                        Kind::Amount(amount) if !self.session.answers().has(question) => amount.get().read(&text, units),
+                        _ => continue,
+                    };
+                    match read {
+                        Some(stored) => self.act(Action::Give(question, Answer::Amount(stored))),
+                        None => self.typed.push((question, text)),
+                    }
+                }
+            }
             Did::Travel(step) => {
                 let effect = self.session.travel(step);
                 self.follow(effect, false);
@@ -219,7 +237,7 @@ fn ticked(option: OptionId, answers: &Answers) -> Action {
 mod tests {
     use super::{Did, Flow};
     use crate::{
-        content::option_coded,
+        content::{Kind, Units, option_coded, question_named},
         engine::Answer,
         session::{Action, Place},
     };
@@ -235,6 +253,36 @@ mod tests {
         let none = option_coded("a1_none").expect("an option of the first question");
         flow.note(Did::Tick(none.id));
         assert!(!flow.missing.contains(&none.question) && !flow.missing.is_empty());
+    }
+
+    #[test]
+    fn other_units_keep_the_answer_and_read_again_what_was_out_of_range() {
+        let question = question_named("T3").expect("the longest run");
+        let Kind::Amount(amount) = question.kind else { panic!("a distance") };
+        let written =
+            |flow: &Flow, units| flow.session.answers().amount(amount).map(|stored| amount.get().written(stored, units));
+        let typed = |flow: &mut Flow, text: &str, units| {
+            let action = amount
+                .get()
+                .read(text, units)
+                .map_or(Action::Withdraw(question.id), |n| Action::Give(question.id, Answer::Amount(n)));
+            flow.note(Did::Type(question.id, text.to_owned(), action));
+        };
+        let miles = Units::named("miles").expect("units");
+        let mut flow = Flow::default();
+        flow.note(Did::Act(Action::Begin));
+        typed(&mut flow, "12.4", miles);
+        flow.note(Did::Units(Units::METRIC));
+        assert_eq!((written(&flow, Units::METRIC).as_deref(), written(&flow, miles).as_deref()), (Some("19.9"), Some("12.4")));
+        assert_eq!(flow.typed_into(question.id), None, "the field shows the answer in the new units");
+        typed(&mut flow, "180", miles);
+        assert_eq!(
+            (written(&flow, miles), flow.typed_into(question.id)),
+            (None, Some("180")),
+            "farther than anybody is asked about"
+        );
+        flow.note(Did::Units(Units::METRIC));
+        assert_eq!(written(&flow, Units::METRIC).as_deref(), Some("180"));
     }
 
     #[test]

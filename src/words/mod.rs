@@ -17,7 +17,7 @@ pub use region::{Line, Region};
 
 mod compiled {
     use super::{Called, Known, Place};
-    use crate::content::TextId;
+    use crate::content::{TextId, Units};
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 

@@ -1,7 +1,7 @@
 //! Regions: whom to call, and what an emergency department and a family doctor are called there (specification 2.3).
 
 use super::Language;
-use crate::content::TextId;
+use crate::content::{TextId, Units};
 
 /// A number to call, or a service without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub struct Region {
     pub gp: &'static str,
     /// For people who are deaf or cannot speak.
     pub text_relay: Option<&'static str>,
+    /// What people there tell amounts in.
+    pub units: Units,
     /// When the numbers were last verified.
     pub verified_on: &'static str,
     /// The word between two services: `or`.
@@ -102,6 +104,7 @@ pub(crate) struct Place {
     pub ed: TextId,
     pub gp: TextId,
     pub text_relay: Option<TextId>,
+    pub units: Units,
     pub verified_on: &'static str,
 }
 
@@ -120,6 +123,7 @@ impl Place {
             ed: language.text(self.ed),
             gp: language.text(self.gp),
             text_relay: self.text_relay.map(|relay| language.text(relay)),
+            units: self.units,
             verified_on: self.verified_on,
             or: language.text(super::key::LIST_OR),
         }

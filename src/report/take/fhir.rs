@@ -85,7 +85,7 @@ fn asked(voice: Voice, item: &Item) -> Json {
         _ => None,
     };
     if let Some(amount) = amount {
-        let (name, row) = (if amount.get().decimals == 1 { "valueDecimal" } else { "valueInteger" }, amount.get());
+        let (name, row) = (if amount.get().decimals > 0 { "valueDecimal" } else { "valueInteger" }, amount.get());
         extensions.push(extension(LEAST, name, number(amount, i32::from(row.min))));
         extensions.push(extension(MOST, name, number(amount, i32::from(row.max))));
         extensions.push(extension(UNIT, "valueCoding", Json::object().with("display", voice.say(row.unit))));
@@ -110,7 +110,7 @@ fn asked(voice: Voice, item: &Item) -> Json {
 fn type_of(question: &Question) -> &'static str {
     match question.kind {
         Kind::One | Kind::Many => "choice",
-        Kind::Amount(amount) if amount.get().decimals == 1 => "decimal",
+        Kind::Amount(amount) if amount.get().decimals > 0 => "decimal",
         Kind::Amount(_) => "integer",
     }
 }
@@ -138,7 +138,7 @@ fn extension(url: &str, name: &'static str, value: impl Into<Json>) -> Json {
 fn enable_when(voice: Voice, atom: &Atom) -> Json {
     let when = |question: String, operator: &str| Json::object().with("question", question).with("operator", operator);
     let amount = |id: AmountId, operator: &str, stored: i16| {
-        let name = if id.get().decimals == 1 { "answerDecimal" } else { "answerInteger" };
+        let name = if id.get().decimals > 0 { "answerDecimal" } else { "answerInteger" };
         when(id.get().question.get().name.to_owned(), operator).with(name, number(id, i32::from(stored)))
     };
     match *atom {
@@ -170,8 +170,8 @@ fn operator(how: Comparison) -> &'static str {
 /// A stored number as it is written: whole, or with its decimal.
 fn number(amount: AmountId, stored: i32) -> Json {
     match amount.get().decimals {
-        1 => Json::Decimal(f64::from(stored) / f64::from(amount.get().scale())),
-        _ => Json::Whole(stored),
+        0 => Json::Whole(stored),
+        _ => Json::Decimal(f64::from(stored) / f64::from(amount.get().scale())),
     }
 }
 
@@ -196,7 +196,7 @@ fn values(voice: Voice, answers: &Answers, reading: &Reading<'_>, id: QuestionId
     let instead = what == What::Instead(id);
     match (answers.get(id)?, id.get().kind) {
         (Answer::Amount(n), Kind::Amount(amount)) if !instead => {
-            let name = if amount.get().decimals == 1 { "valueDecimal" } else { "valueInteger" };
+            let name = if amount.get().decimals > 0 { "valueDecimal" } else { "valueInteger" };
             Some(vec![Json::object().with(name, number(amount, i32::from(n)))])
         }
         (Answer::Choice(o), Kind::Amount(_)) => instead.then(|| vec![chosen(o)]),

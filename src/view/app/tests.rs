@@ -178,7 +178,7 @@ async fn without_the_later_texts_the_safety_part_is_whole_and_says_what_is_missi
 }
 
 #[tokio::test]
-async fn miles_stand_beside_kilometres_in_the_united_states_only() {
+async fn limits_are_told_in_miles_first_where_people_say_miles() {
     let mut session = at_the_plan(&["agg.flex"]);
     for (question, amount) in [("T1", 40), ("T5", 4)] {
         let id = question_named(question).expect("a question about running").id;
@@ -187,8 +187,8 @@ async fn miles_stand_beside_kilometres_in_the_united_states_only() {
     let session = skipped(session);
     let html = render_in("US", true, session).await;
     // 40 km are 24.86 miles; a limit is rounded down.
-    assert!(html.contains("40 km (24.8 miles)"), "{html}");
-    assert!(!render_in("GB", true, session).await.contains("miles)"));
+    assert!(html.contains("24.8 miles (40 km)"), "{html}");
+    assert!(!render_in("GB", true, session).await.contains("miles"));
 }
 
 #[tokio::test]
@@ -290,7 +290,7 @@ async fn the_text_to_take_along_says_of_running_what_the_screen_says_in_every_la
     for (language, session) in Language::all().flat_map(|l| [(l, told(3)), (l, told(20)), (l, told(70))]) {
         let html = render_as(language.id(), "US", true, session).await;
         let html = html.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
-        let voice = Voice { language, region: language.region("US").expect("a region") };
+        let voice = Voice::of(language, language.region("US").expect("a region"));
         let Some(Taken::Text(text)) = take::take(Form::Text, voice, session.answers(), None, "") else { panic!("a text") };
         let (from, to) = (voice.say(key::RUN_TITLE), voice.say(key::OUTLOOK_TITLE));
         let running = text.split(&from).nth(1).and_then(|t| t.split(&to).next()).expect("a part on running");

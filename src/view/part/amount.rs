@@ -4,11 +4,11 @@ use yew::{Callback, Html, InputEvent, html};
 
 use super::{
     choices::input,
-    plain::{boxed, line},
+    plain::{boxed, button, line},
     question::Drawn,
 };
 use crate::{
-    content::{Amount, Question, TextId},
+    content::{Amount, Measure, Question, TextId, Units},
     engine::Answer,
     session::Action,
     view::{Did, Setting, browser},
@@ -51,27 +51,36 @@ pub fn numbers(
 /// A field to type a number into.
 pub fn field(setting: Setting, drawn: &Drawn<'_>, amount: &'static Amount) -> Html {
     let q = drawn.question;
-    let given = drawn.answers.amount(amount.id).map(|n| amount.written(n));
+    let units = setting.voice.units;
+    let given = drawn.answers.amount(amount.id).map(|n| amount.written(n, units));
     let value = drawn.typed.map(str::to_owned).or(given).unwrap_or_default();
     let oninput: Callback<InputEvent> = drawn.on_did.reform(move |event: InputEvent| {
         let text = browser::field_text(&event).unwrap_or_default();
-        let action = given_by(q, &text, amount);
+        let action = given_by(q, &text, amount, units);
         Did::Type(q.id, text, action)
     });
     let described = match drawn.fault {
         Some(_) => format!("{} {}", drawn.id("fault"), drawn.id("unit")),
         None => drawn.id("unit"),
     };
+    let other = match amount.measure {
+        Measure::None => Html::default(),
+        measure => {
+            let words = setting.fill(key::UNITS_OTHER, &[("n", &setting.text(amount.unit_beside(units)))]);
+            button("link", vec![words.into()], Did::Units(units.turned(measure)), drawn.on_did)
+        }
+    };
     html! {
         <p class="field">
-            <input id={drawn.id("field")} type="text" inputmode={if amount.decimals == 0 { "numeric" } else { "decimal" }} autocomplete="off" maxlength="5" {value} {oninput}
+            <input id={drawn.id("field")} type="text" inputmode={if amount.decimals_in(units) == 0 { "numeric" } else { "decimal" }} autocomplete="off" maxlength="5" {value} {oninput}
                 aria-describedby={described} aria-invalid={drawn.fault.map(|_| "true")} />
-            <span id={drawn.id("unit")}>{ setting.text(amount.unit) }</span>
+            <span id={drawn.id("unit")}>{ setting.text(amount.unit_in(units)) }</span>
+            { other }
         </p>
     }
 }
 
 /// What a typed number does: it is an answer as soon as the question takes it, and none while it does not.
-fn given_by(q: &Question, typed: &str, amount: &Amount) -> Action {
-    amount.read(typed).map_or(Action::Withdraw(q.id), |number| Action::Give(q.id, Answer::Amount(number)))
+fn given_by(q: &Question, typed: &str, amount: &Amount, units: Units) -> Action {
+    amount.read(typed, units).map_or(Action::Withdraw(q.id), |number| Action::Give(q.id, Answer::Amount(number)))
 }

@@ -41,14 +41,17 @@ pub fn faults(setting: Setting, flow: &Flow) -> Vec<Fault> {
 }
 
 fn number_fault(setting: Setting, typed: &str, amount: &Amount) -> String {
-    let (whole, tenths) = typed.split_once(['.', ',']).filter(|_| amount.decimals > 0).unwrap_or((typed, "0"));
+    let units = setting.voice.units;
+    let decimals = usize::from(amount.decimals_in(units));
+    let (whole, behind) = typed.split_once(['.', ',']).filter(|_| decimals > 0).unwrap_or((typed, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if typed.is_empty() {
         setting.text(key::ERROR_EMPTY)
-    } else if digits(whole) && digits(tenths) && tenths.len() == 1 {
-        setting.fill(key::ERROR_RANGE, &[("n", &format!("{}–{}", amount.written(amount.min), amount.written(amount.max)))])
+    } else if digits(whole) && digits(behind) && behind.len() <= decimals.max(1) {
+        let [least, most] = amount.range(units);
+        setting.fill(key::ERROR_RANGE, &[("n", &[&least, "–", &most].concat())])
     } else {
-        setting.text(if amount.decimals > 0 { key::ERROR_TENTHS } else { key::ERROR_WHOLE })
+        setting.text(if decimals > 0 { key::ERROR_TENTHS } else { key::ERROR_WHOLE })
     }
 }
 

@@ -5,7 +5,7 @@
 use std::{cell::Cell, path::Path};
 
 use backstride::{
-    content::{Kind, Part, QuestionId, ScreenId, TextId, body_map, questions},
+    content::{Kind, Part, QuestionId, ScreenId, TextId, Units, body_map, questions},
     engine::{Answer, Answers, Reading, Unasked},
     report::{AnswersForm, read_answers},
     session::{self, Next},
@@ -179,7 +179,7 @@ impl Runner {
                 }
             }
             Answer::Amount(amount) => match q.kind {
-                Kind::Amount(id) if id.get().max > 10 => page.type_into(&asked, &id.get().written(*amount)),
+                Kind::Amount(id) if id.get().max > 10 => page.type_into(&asked, &id.get().written(*amount, Units::METRIC)),
                 _ => page.answer(&asked, &amount.to_string()),
             },
             Answer::Skipped => {}

@@ -30,7 +30,7 @@ fn saved(runner: &Runner) -> Value {
 /// The same file, made without a browser.
 fn made(runner: &Runner) -> Value {
     let region = Language::ENGLISH.region("GB").expect("a region");
-    let voice = Voice { language: Language::ENGLISH, region };
+    let voice = Voice::of(Language::ENGLISH, region);
     let file = take(Form::Data, voice, runner.answers(), Day::parse("2026-11-21"), "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10");
     serde_json::to_value(file.expect("a file")).expect("JSON")
 }

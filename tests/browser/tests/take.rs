@@ -155,7 +155,7 @@ fn the_code_is_read_from_the_screen_in_light_and_dark() {
     page.wait_for("Here is the code.");
     let today = page.script("return new Date().toLocaleDateString('sv')");
     let region = Language::ENGLISH.region("GB").expect("a region");
-    let voice = Voice { language: Language::ENGLISH, region };
+    let voice = Voice::of(Language::ENGLISH, region);
     let said = code_text(voice, Runner::with(answers).answers(), Day::parse(today.as_str().expect("a day"))).expect("a code");
     for (scheme, name) in [(Media::Light, "light"), (Media::Dark, "dark")] {
         page.media(&[scheme, Media::ReducedMotion]);
@@ -194,7 +194,7 @@ fn another_reader_of_fhir_has_nothing_against_the_data_file() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let answers = Runner::with(json!({"P8": ["agg.flex"], "T1": 30, "T11": 6.5, "P16b": "func.run_stopped", "P16d": 14}));
     let region = Language::ENGLISH.region("GB").expect("a region");
-    let voice = Voice { language: Language::ENGLISH, region };
+    let voice = Voice::of(Language::ENGLISH, region);
     let file = take(Form::Data, voice, answers.answers(), Day::parse("2026-11-21"), "0b9e5a3e-5a7b-4c43-9d4d-1f7d4c1c5a10");
     let file = serde_json::to_vec(&file.expect("a file")).expect("JSON");
     let mut reader = Command::new("node");

@@ -148,7 +148,7 @@ impl Words<'_> {
             Condition::Found(at) => self.found(&library.findings[*at].name),
             Condition::Amount(at, how, number) => {
                 let amount = &library.amounts[*at];
-                let number = tenths(*number, amount.decimals);
+                let number = written(*number, amount.decimals);
                 vec![code(Kind::Amount, &amount.code), text(format!(" {} {number}", compared(*how)))]
             }
             Condition::Total(at, how, number) => self.total(*at, *how, *number),
@@ -241,10 +241,6 @@ fn compared(how: Comparison) -> &'static str {
 }
 
 /// A stored number as people write it.
-pub fn tenths(number: i32, decimals: u8) -> String {
-    if decimals == 0 || number % 10 == 0 {
-        (if decimals == 0 { number } else { number / 10 }).to_string()
-    } else {
-        format!("{}.{}", number / 10, number % 10)
-    }
+pub fn written(number: i32, decimals: u8) -> String {
+    (f64::from(number) / 10_f64.powi(decimals.into())).to_string()
 }

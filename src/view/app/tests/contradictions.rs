@@ -64,7 +64,7 @@ async fn each_can_be_come_to_and_both_answers_can_be_changed() {
     let written = table("contradictions.toml");
     let written = written["contradiction"].as_array().expect("a list");
     let language = Language::ENGLISH;
-    let voice = Voice { language, region: language.region("GB").expect("a region") };
+    let voice = Voice::of(language, language.region("GB").expect("a region"));
     for (it, written) in contradictions().iter().zip(written) {
         let id = it.name;
         let case = |name: &str| written[name].as_table().expect("a case").clone();

@@ -30,7 +30,7 @@ async fn drawn(make: impl FnOnce() -> Html + Send + 'static) -> String {
 fn setting(language: &str) -> Setting {
     let language = Language::named(language).expect("a language");
     let region = language.region("GB").expect("a region");
-    Setting { voice: Voice { language, region }, level: 2, later: true }
+    Setting { voice: Voice::of(language, region), level: 2, later: true }
 }
 
 fn today() -> Date {

@@ -157,7 +157,7 @@ mod tests {
     fn given(space: &Space<'_>, at: usize, answer: &Answer) -> Given {
         let ask = &space.asks[at];
         match answer {
-            Answer::Number(tenths) => Given::Number(f64::from(*tenths) / 10.0),
+            Answer::Number(hundredths) => Given::Number(f64::from(*hundredths) / 100.0),
             Answer::Ticks(ticks) => {
                 let mut codes: Vec<_> = ticks.iter().map(|&c| ask.choices[c].code.clone()).collect();
                 if ask.many { Given::Codes(codes) } else { Given::Code(codes.remove(0)) }

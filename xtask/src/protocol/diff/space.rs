@@ -25,7 +25,7 @@ pub struct Ask {
     pub at: Places,
     pub many: bool,
     pub choices: Vec<Choice>,
-    /// For an amount: the numbers worth trying, in tenths. Below, at and above each number that a condition compares it with.
+    /// For an amount: the numbers worth trying, in hundredths. Below, at and above each number that a condition compares it with.
     pub numbers: Vec<i32>,
     /// Whether a sheet without an answer to it is incomplete, in either version.
     required: bool,
@@ -50,7 +50,7 @@ pub struct Choice {
 pub enum Answer {
     /// Options, by their place among the choices.
     Ticks(Vec<usize>),
-    /// An amount in tenths.
+    /// An amount in hundredths.
     Number(i32),
 }
 
@@ -124,10 +124,10 @@ impl<'a> Space<'a> {
         let ask = &self.asks[at];
         let Some(question) = ask.at[side] else { return };
         match answer {
-            Answer::Number(tenths) => {
+            Answer::Number(hundredths) => {
                 let amount = self.libraries[side].questions[question].amount.map(|a| &self.libraries[side].amounts[a]);
                 if let Some(amount) = amount {
-                    answers.measure(question, if amount.decimals == 1 { *tenths } else { tenths / 10 });
+                    answers.measure(question, hundredths / hundredths_of(amount.decimals));
                 }
             }
             Answer::Ticks(ticks) => {
@@ -172,8 +172,7 @@ impl<'a> Space<'a> {
     pub fn shown(&self, at: usize, answer: &Answer) -> String {
         let ask = &self.asks[at];
         let given = match answer {
-            Answer::Number(tenths) if tenths % 10 == 0 => (tenths / 10).to_string(),
-            Answer::Number(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
+            Answer::Number(hundredths) => (f64::from(*hundredths) / 100.0).to_string(),
             Answer::Ticks(ticks) => ticks.iter().map(|&c| ask.choices[c].code.as_str()).collect::<Vec<_>>().join(" + "),
         };
         format!("{} = {given}", ask.id)
@@ -205,7 +204,7 @@ fn ask(libraries: [&Library; 2], reach: &[Reach; 2], id: &str) -> Ask {
         }
         if let Some(amount) = question.amount {
             let range = &libraries[side].amounts[amount];
-            let scale = if range.decimals == 1 { 1 } else { 10 };
+            let scale = hundredths_of(range.decimals);
             let (min, max) = (i32::from(range.min), i32::from(range.max));
             if reach[side].amounts.contains(&amount) {
                 let near = compared_with(libraries[side], amount).into_iter().flat_map(|n| [n - 1, n, n + 1]);
@@ -243,4 +242,8 @@ fn compared_with(library: &Library, amount: usize) -> BTreeSet<i32> {
     let all = rules.chain(asked).chain(offered).chain(library.findings.iter().map(|f| &f.when)).chain(counted);
     all.for_each(|when| walk(when, amount, &mut found));
     found
+}
+/// How many hundredths make one stored unit of an amount.
+fn hundredths_of(decimals: u8) -> i32 {
+    10_i32.pow(2 - u32::from(decimals.min(2)))
 }

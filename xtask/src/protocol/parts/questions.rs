@@ -68,7 +68,7 @@ fn question(content: &Content, at: usize, written: &source::Question) -> Section
     section.blocks.push(facts.done());
     if let Some(amount) = &written.amount {
         let name = amount.code.get_ref();
-        let decimals = if amount.decimals == 1 { ", one decimal" } else { "" };
+        let decimals = ["", ", one decimal", ", two decimals"].get(usize::from(amount.decimals)).copied().unwrap_or_default();
         section.blocks.push(Block::Table(Table {
             head: ["Amount", "Range", "Read by"].map(str::to_owned).to_vec(),
             rows: vec![Row {

@@ -7,7 +7,7 @@ use crate::{
     content::{AdviceId, Kind, OptionId, QuestionId, Role, Units},
     engine::{Answer, Answers},
     report::Form,
-    session::{Action, Effect, Place, Session},
+    session::{self, Action, Effect, Next, Place, Session},
     words::Language,
 };
 
@@ -182,8 +182,18 @@ impl Flow {
     /// Does something that counts for the session.
     pub fn act(&mut self, action: Action) {
         let begins = action == Action::Begin;
-        let effect = self.session.apply(action);
+        let unread = if action == Action::Continue { self.unread() } else { Vec::new() };
+        let effect = if unread.is_empty() { self.session.apply(action) } else { Effect::Missing(unread) };
         self.follow(effect, begins);
+    }
+
+    /// Questions that can be passed over, but into which the runner has typed what is no answer: going on would lose it without a word.
+    /// An emergency does not wait for them.
+    fn unread(&self) -> Vec<QuestionId> {
+        let answers = self.session.answers();
+        let typed = self.typed.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(question, _)| *question);
+        let unread: Vec<_> = typed.filter(|&q| q.get().optional && !answers.has(q)).collect();
+        if unread.is_empty() || session::next(answers) == Next::Emergency { Vec::new() } else { unread }
     }
 
     /// What a step means for what the screens show beside the session.

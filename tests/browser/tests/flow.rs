@@ -477,3 +477,24 @@ fn the_browsers_back_and_forward_go_screen_by_screen_and_the_history_holds_nothi
     assert!(state.starts_with("{\"backstride\":[\"0.") && state.len() < 60, "{state}");
     assert_eq!(page.script("return location.pathname + location.hash;"), "/pages/widget.html");
 }
+
+#[test]
+fn miles_are_typed_and_shown_again_and_a_number_out_of_range_is_not_passed_over() {
+    let page = widget();
+    page.loaded();
+    page.script("host.units = 'miles';");
+    Runner::with(json!({})).go_to(&page, "training");
+    let week = "How far did you usually run each week, in the 4 to 8 weeks before the pain? You can skip this.";
+    page.type_into(week, "20");
+    page.press("Answer in km a week");
+    assert_eq!(page.value(week), "32", "20 miles are 32.19 km, and what is cut off makes the plan gentler");
+    page.press("Answer in miles a week");
+    assert_eq!(page.value(week), "20");
+    page.type_into(week, "188");
+    page.press("Continue");
+    page.wait_for("0–187");
+    page.type_into(week, "20");
+    page.press("Skip to my result");
+    page.wait_for_screen("review");
+    assert!(page.text().contains("20 miles a week"), "{}", page.text());
+}

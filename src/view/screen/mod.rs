@@ -13,4 +13,4 @@ pub use ask::ask;
 pub use learn::learn;
 pub use result::{Beyond, beyond, result};
 pub use review::{given, review};
-pub use welcome::{coming, welcome};
+pub use welcome::{coming, signs, welcome};

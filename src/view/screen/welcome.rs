@@ -41,7 +41,7 @@ pub fn welcome(
     } else if !manifest().signed {
         all.named("notice", key::WELCOME_UNSIGNED_TITLE, key::WELCOME_UNSIGNED_BODY);
     }
-    all.add(signs(setting, key::WELCOME_EMERGENCY_TITLE, elsewhere, on_did));
+    all.add(signs(setting, key::WELCOME_EMERGENCY_TITLE, region(setting, elsewhere, on_did)));
     if !expired {
         let start = text_button("main", setting.text(key::WELCOME_START), Did::Act(Action::Begin), on_did);
         all.add(boxed("p", "actions", vec![start]));
@@ -53,19 +53,19 @@ pub fn welcome(
 pub fn coming(setting: Setting, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
     let mut all = Stack::new(setting);
     all.add(setting.text_title(key::LEARN_TITLE));
-    all.add(signs(setting, key::LEARN_SIGNS, elsewhere, on_did));
+    all.add(signs(setting, key::LEARN_SIGNS, region(setting, elsewhere, on_did)));
     all.text("notice", key::LEARN_COMING);
     screen("screen learn", "learn", all.all())
 }
 
 /// The signs that cannot wait, the number to call, and whose numbers are shown.
-fn signs(setting: Setting, title: TextId, elsewhere: Option<&'static Region>, on_did: &Callback<Did>) -> Html {
+pub fn signs(setting: Setting, title: TextId, region: Html) -> Html {
     let mut signs = Stack::new(setting);
     signs.heading(1, "signs-title", title);
     signs.list(key::WELCOME_EMERGENCY_LIST);
     if let Some(line) = setting.emergency() {
         signs.add(call(setting, line, false));
     }
-    signs.add(region(setting, elsewhere, on_did));
+    signs.add(region);
     signs.boxed("div", "signs")
 }

@@ -14,6 +14,7 @@ pub use offer::{card, offer};
 
 use yew::{Callback, Html};
 
+use super::signs;
 use crate::{
     content::{Disposition, TextId, manifest},
     engine::{
@@ -49,13 +50,13 @@ pub fn page(setting: Setting, flow: &Flow, today: Option<Date>, standing: Standi
     all.add(offer::status(setting, flow));
     if standing == Standing::Expired {
         all.text("notice", key::CONTENT_EXPIRED);
-        all.add(signs(setting));
+        all.add(signs(setting, key::WELCOME_EMERGENCY_TITLE, Html::default()));
     } else {
         let now = stand(diary, today);
         let seen = comes_first(flow);
         notices(setting, &mut all, diary, &now, today, seen, on_did);
         if now.now == Now::Stop || seen {
-            all.add(signs(setting));
+            all.add(signs(setting, key::WELCOME_EMERGENCY_TITLE, Html::default()));
         }
         position(setting, &mut all, diary, &now, seen);
         entry::entry(setting, &mut all, flow, diary, today, on_did);
@@ -74,17 +75,6 @@ fn comes_first(flow: &Flow) -> bool {
     flow.session.place() == session::Place::Result
         && summarise(&assess(flow.session.answers()))
             .is_some_and(|summary| summary.level >= Disposition::Soon || summary.running != Running::Open)
-}
-
-/// The signs that cannot wait, and the number.
-fn signs(setting: Setting) -> Html {
-    let mut signs = Stack::new(setting);
-    signs.heading(1, "signs-title", key::WELCOME_EMERGENCY_TITLE);
-    signs.list(key::WELCOME_EMERGENCY_LIST);
-    if let Some(line) = setting.emergency() {
-        signs.add(call(setting, line, false));
-    }
-    signs.boxed("div", "signs")
 }
 
 /// What must be done before anything else: a stop, an older plan, a check-in, a visit.

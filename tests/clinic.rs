@@ -37,8 +37,14 @@ fn at_result(answers: &Answers) -> Session {
 
 /// A result as the browser would get it.
 fn drawn(session: Session, clinic: Option<&str>) -> String {
-    let clinic = clinic.map(|text| text.to_owned().into());
-    let props = move || Props { language: Some("en".into()), region: Some("GB".into()), clinic, session, ..Props::default() };
+    let clinic = clinic.map(str::to_owned);
+    let props = move || Props {
+        language: Some("en".into()),
+        region: Some("GB".into()),
+        clinic: clinic.map(Into::into),
+        session,
+        ..Props::default()
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(yew::ServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

@@ -144,8 +144,14 @@ fn parts(html: &str, seen: &mut Names) {
 }
 
 fn drawn(session: Session) -> String {
-    let clinic = Some("A clinic\n0123\n\nphysio".into());
-    let props = move || Props { language: Some("en".into()), region: Some("GB".into()), clinic, session, ..Props::default() };
+    let clinic = "A clinic\n0123\n\nphysio";
+    let props = move || Props {
+        language: Some("en".into()),
+        region: Some("GB".into()),
+        clinic: Some(clinic.into()),
+        session,
+        ..Props::default()
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(yew::ServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

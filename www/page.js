@@ -139,7 +139,7 @@ function contact(/** @type {HTMLElement} */ host) {
   let address = of('booking-url');
   const schemes = ['https:', 'tel:', 'mailto:'];
   if (address) {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
+    const url = parsed(address);
     if (!url || !schemes.includes(url.protocol)) {
       tell(`booking-url="${address}" is left out. Write a whole address that begins with ${schemes.join(' or ')}, as in booking-url="https://example.org/book".`);
     }
@@ -156,6 +156,14 @@ function contact(/** @type {HTMLElement} */ host) {
   }
   // A clinic that offers nothing of ours fits no result.
   return [name.slice(0, 60).join(''), phone, address, asked.length && !offered.length ? 'none' : offered.join(' ')].join('\n');
+}
+
+function parsed(/** @type {string} */ address) {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The colours that a page may set. */

@@ -11,6 +11,8 @@ export type Answers = Record<string, string | readonly string[] | number>;
 export interface ErrorDetail {
   reason: 'browser' | 'policy' | 'network' | 'panic';
   message: string;
+  /** What the page's owner can do about it. */
+  fix: string;
 }
 
 /** Questions, next screen and assessment. Each throws an `InputError` if an answer does not fit. */
@@ -33,11 +35,18 @@ export interface BackStrideEventMap extends HTMLElementEventMap {
   'backstride-error': CustomEvent<ErrorDetail>;
 }
 
+/** What a page may set in one object: the names of the properties, and `lang` and `dir`. */
+export type Config = Partial<
+  Pick<BackStride, 'lang' | 'dir' | 'region' | 'theme' | 'headingLevel' | 'loading' | 'mode' | 'units' | 'clinicName' | 'bookingUrl' | 'phone'> & {
+    services: string | readonly string[];
+  }
+>;
+
 /** The element. */
 export class BackStride extends HTMLElement {
   /** Whose numbers are shown, such as `GB`; attribute `region`. */
   region: string;
-  /** `light`, `dark` or `auto`; attribute `theme`. */
+  /** `auto`, `light`, `dark` or `contrast`; attribute `theme`. */
   theme: string;
   /** The level of the widget's heading, 1 to 5; attribute `heading-level`. */
   headingLevel: number;
@@ -47,6 +56,16 @@ export class BackStride extends HTMLElement {
   units: string;
   /** `triage` or `learn`; attribute `mode`. */
   mode: string;
+  /** The name above your own contact; attribute `clinic-name`. */
+  clinicName: string;
+  /** Where to book: a whole `https:`, `tel:` or `mailto:` address; attribute `booking-url`. */
+  bookingUrl: string;
+  /** Your telephone number; attribute `phone`. */
+  phone: string;
+  /** What you offer: `physio`, `osteopath`, `pelvic-physio`, `sports-doctor`, `gp`; attribute `services`. */
+  services: string;
+  /** What the attributes say, as one object; an attribute counts more. */
+  config: Config | undefined;
 
   addEventListener<K extends keyof BackStrideEventMap>(
     type: K,

@@ -3,15 +3,14 @@
  * The `<back-stride>` element: loads the engine once for a page, draws the widget into a shadow root, and shows the emergency signs
  * when that cannot be done. `cargo xtask build` makes one script of it and `shell/`.
  *
- * Attributes: `lang`, `region`, `theme` (light, dark, auto), `heading-level` (1 to 5), `dir`, `loading` (lazy, eager), `mode` (triage,
- * learn), `units` (metric, miles, us), `shadow` (closed, open; read once). Events, none with an answer or a result in it: `backstride-ready`, `backstride-start`,
- * `backstride-complete`, `backstride-error` ({ reason, message }).
+ * What a page may set and hear stands in `element.toml`. No event holds an answer or a result.
  */
 
 import { Steps } from './shell/history.js';
 import { ADVICE, beside, live, load, loadTexts, onRequest, reasonOf, stopped, whole } from './shell/load.js';
 import { attachTo, styles } from './shell/root.js';
 import { SAFETY, languageOf, safe } from './shell/safe.js';
+import { PROPERTIES, asksMore, check } from './shell/settings.js';
 import { Start, UNSEEN } from './shell/start.js';
 
 /** @typedef {import('./shell/load.js').Engine} Engine */
@@ -41,8 +40,8 @@ function browserRegion() {
   }
 }
 
-/** Properties that mirror an attribute. */
-const MIRRORED = /** @type {const} */ ({ region: 'region', theme: 'theme', headingLevel: 'heading-level', loading: 'loading', mode: 'mode', units: 'units' });
+/** How long a page's own colours are waited for, in milliseconds. */
+const PATIENCE = 3000;
 
 /** What the page's address points to in a widget in learn mode, or nothing. */
 const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.slice(1) : '');
@@ -51,7 +50,7 @@ const pointed = () => (location.hash.startsWith('#backstride-') ? location.hash.
 let asked;
 
 export class BackStride extends HTMLElement {
-  static observedAttributes = ['lang', 'dir', 'region', 'theme', 'heading-level', 'mode', 'units'];
+  static observedAttributes = [...Object.values(PROPERTIES).map(([name]) => name), 'lang', 'dir', 'shadow', 'style', 'class'];
 
   /** @type {ShadowRoot} */
   #root;
@@ -70,6 +69,14 @@ export class BackStride extends HTMLElement {
   /** Whether what the page's address points to is still to be shown: no, yes, and then with the focus on it. */
   #seeking = 0;
   #steps = new Steps();
+  /** @type {unknown} */
+  #config;
+  /** @type {import('./page.js').Page | undefined} What the page set beyond a few words, once it has been read. */
+  #page;
+  /** @type {Promise<unknown> | undefined} Waits for that. */
+  #reading;
+  /** Whether nothing may be drawn for now. */
+  #waits = false;
 
   constructor() {
     super();
@@ -88,11 +95,12 @@ export class BackStride extends HTMLElement {
       else location.hash = link;
     });
     // Values that a page set before this script came.
-    for (const name of Object.keys(MIRRORED)) {
+    for (const name of ['config', ...Object.keys(PROPERTIES)]) {
       if (Object.hasOwn(this, name)) {
         const value = /** @type {any} */ (this)[name];
         delete (/** @type {any} */ (this)[name]);
-        queueMicrotask(() => (/** @type {any} */ (this)[name] = value));
+        if (name === 'config') this.#config = value;
+        else queueMicrotask(() => (/** @type {any} */ (this)[name] = value));
       }
     }
   }
@@ -101,10 +109,11 @@ export class BackStride extends HTMLElement {
     live.add(this);
     // A widget that was moved keeps its answers.
     if (this.#mount || this.#starting || this.#drawn) return;
+    this.read();
     // Never takes the focus on load.
     if (pointed() && learning() === this) return this.seek(1);
     this.#paint();
-    if (this.getAttribute('loading') === 'eager' || typeof IntersectionObserver !== 'function') {
+    if (this.loading === 'eager' || typeof IntersectionObserver !== 'function') {
       this.#start();
       return;
     }
@@ -121,19 +130,34 @@ export class BackStride extends HTMLElement {
     });
   }
 
-  attributeChangedCallback(name = '') {
+  attributeChangedCallback(name = '', _ = '', value = '') {
+    if (name) {
+      check(name, value);
+      if (this.#page?.wrote(name) !== false) this.read();
+      if (name === 'style' || name === 'class') return;
+      if (name === 'loading' && value === 'eager' && live.has(this)) this.#start();
+    }
     this.#first?.paint(this.#settings());
-    if (name === 'mode' && !/^(triage|learn)?$/i.test(this.mode.trim())) {
-      console.warn(`back-stride: mode="${this.mode}" is not known. Write mode="learn" for the page to read, or mode="triage" for the questions.`);
-    }
-    if (name === 'units' && !/^(metric|miles|us)?$/i.test(this.units.trim())) {
-      console.warn(`back-stride: units="${this.units}" is not known. Write units="metric", units="miles" or units="us".`);
-    }
     if (!this.#mount || stopped) return;
     // Another language first needs its texts, and another region may speak another one.
     if (name !== 'lang') this.#mount.update(this.#settings());
     if (name === 'lang' || name === 'region') this.#hear('language', this.#language());
     this.#show();
+  }
+
+  /** Reads the page's configuration, contact and colours, if it set any; what does so is loaded only then. */
+  read() {
+    if (this.#page) return this.#page.look();
+    if (this.#reading || !this.isConnected || !asksMore(this)) return;
+    this.#waits = true;
+    const done = () => {
+      this.#waits = false;
+      this.#paint();
+    };
+    const made = onRequest('page.js', ({ Page }) => (this.#page = new Page(this, this.#root, () => this.attributeChangedCallback()))).catch(
+      () => console.warn('back-stride: page.js did not load, so config, clinic and colours do nothing. Put it beside backstride.js.'),
+    );
+    this.#reading = Promise.race([made, new Promise((late) => setTimeout(late, PATIENCE))]).then(done);
   }
 
   /** Whether it shows what anybody may read, without questions. */
@@ -166,7 +190,7 @@ export class BackStride extends HTMLElement {
 
   /** Shows the first screen, as far as that can be done without the engine. */
   #paint() {
-    if (!SAFETY || this.learns || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
+    if (!SAFETY || this.learns || this.#waits || !this.isConnected || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
     try {
       this.#first = new Start(SAFETY, this.#settings());
       this.#root.replaceChildren(this.#first.place);
@@ -188,6 +212,7 @@ export class BackStride extends HTMLElement {
       const { Mount } = await engine;
       // Without its own language it speaks English, and without any texts it cannot speak.
       if (!(await there) && !(language !== 'en' && (await loadTexts('en')))) throw new Error('no texts');
+      await this.#reading;
       if (stopped) return this.fail('panic', stopped);
       if (!this.isConnected) return;
       const first = this.#first;
@@ -279,11 +304,15 @@ export class BackStride extends HTMLElement {
     this.#drawn = SAFETY ? safe(SAFETY.find((one) => one.lang === this.#language()) ?? SAFETY[0], this.region) : undefined;
     this.#root.replaceChildren(...(this.#drawn ? [this.#drawn] : []), this.#slot);
     console.error(`back-stride: ${ADVICE[reason]} (${message})`);
-    this.#tell('error', { reason, message });
+    this.#tell('error', { reason, message, fix: ADVICE[reason] });
   }
 
   #clear() {
-    if (!stopped) this.#mount?.destroy();
+    if (!stopped) {
+      this.#mount?.destroy();
+      this.#mount?.free();
+    }
+    this.#page?.leave();
     this.#mount = undefined;
     this.#drawn = undefined;
     this.#first = undefined;
@@ -301,6 +330,7 @@ export class BackStride extends HTMLElement {
       headingLevel: this.headingLevel,
       direction: this.dir,
       learn: this.learns,
+      clinic: this.#page?.clinic,
       today: [now.getFullYear(), now.getMonth() + 1, now.getDate()],
     };
   }
@@ -336,62 +366,30 @@ export class BackStride extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`backstride-${what}`, { bubbles: true, composed: true, detail }));
   }
 
-  /** Whose numbers are shown, such as GB. */
-  get region() {
-    return this.getAttribute('region') ?? '';
+  /** What the page sets in one object, where an attribute does not say otherwise. */
+  get config() {
+    return this.#config;
   }
-  set region(value) {
-    this.#mirror('region', value);
+  set config(value) {
+    this.#config = value;
+    this.read();
   }
+}
 
-  /** `light`, `dark` or `auto`. */
-  get theme() {
-    return this.getAttribute('theme') ?? 'auto';
-  }
-  set theme(value) {
-    this.#mirror('theme', value);
-  }
-
-  /** The level of the widget's heading in the page's outline, 1 to 5. */
-  get headingLevel() {
-    return Number.parseInt(this.getAttribute('heading-level') ?? '2', 10) || 2;
-  }
-  set headingLevel(value) {
-    this.#mirror('heading-level', value);
-  }
-
-  /** `lazy` waits until the widget is near the screen; `eager` does not. */
-  get loading() {
-    return this.getAttribute('loading') ?? 'lazy';
-  }
-  set loading(value) {
-    this.#mirror('loading', value);
-  }
-
-  /** What amounts are told in: `metric`, `miles` (with kilograms) or `us`; as is usual in the region if empty. */
-  get units() {
-    return this.getAttribute('units') ?? '';
-  }
-  set units(value) {
-    this.#mirror('units', value);
-  }
-
-  /** `triage` for the questions and a result, `learn` for what anybody may read. */
-  get mode() {
-    return this.getAttribute('mode') ?? 'triage';
-  }
-  set mode(value) {
-    this.#mirror('mode', value);
-  }
-
-  /**
-   * @param {string} name
-   * @param {string | number | null | undefined} value
-   */
-  #mirror(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
-  }
+// The properties that stand for an attribute.
+for (const [property, [name, none]] of Object.entries(PROPERTIES)) {
+  Object.defineProperty(BackStride.prototype, property, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = this.getAttribute(name) ?? none;
+      return typeof none === 'number' ? Number.parseInt(value, 10) || none : value;
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
 }
 
 /** The first widget of the page in learn mode. */
@@ -409,6 +407,11 @@ addEventListener('hashchange', seek);
 // A page that was left open over night comes back on another day.
 document.addEventListener('visibilitychange', () => {
   for (const widget of live) widget.attributeChangedCallback();
+});
+
+// Styles, or what stands between the tags, may have come after this script.
+addEventListener('load', () => {
+  for (const widget of live) widget.read();
 });
 
 addEventListener('popstate', () => {

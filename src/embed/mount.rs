@@ -52,8 +52,8 @@ pub struct Mount {
 
 #[wasm_bindgen]
 impl Mount {
-    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `units`, `headingLevel`, `direction`, `learn`
-    /// and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
+    /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `units`, `headingLevel`, `direction`, `learn`,
+    /// `clinic` and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
     /// along: form, region, units and answers, as numbers and one word with commas between them; or with what is to happen to the diary: `diary`,
     /// `keep`, `save` or `wipe`, and its text. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
@@ -149,6 +149,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>
         units: text("units").and_then(|units| Units::named(&units)),
         heading_level: small(&get("headingLevel")).unwrap_or(2),
         direction: text("direction").filter(|d| d == "ltr" || d == "rtl"),
+        clinic: text("clinic"),
         today: today(&get("today")),
         learn: get("learn").is_truthy(),
         later: later::is_loaded(),

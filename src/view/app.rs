@@ -31,6 +31,8 @@ pub struct Props {
     pub heading_level: u8,
     /// The direction of writing around the widget: `ltr` or `rtl`.
     pub direction: Option<AttrValue>,
+    /// The page's own contact for calm results, a line each: name, telephone number, address to book at, what the clinic offers.
+    pub clinic: Option<AttrValue>,
     /// Which day it is, for the dates to check back.
     pub today: Option<Date>,
     /// Learn mode: what anybody may read, without questions and without a result. The answers stay.
@@ -58,6 +60,7 @@ impl Default for Props {
             units: None,
             heading_level: 2,
             direction: None,
+            clinic: None,
             today: None,
             learn: false,
             later: true,
@@ -173,7 +176,7 @@ impl Component for App {
             }
             Place::Ask(screen) => ask(setting, flow, screen, &on_did),
             Place::Review => review(setting, flow.session.answers(), &on_did),
-            Place::Result => result(setting, flow, props.today, &on_did),
+            Place::Result => result(setting, flow, props.clinic.as_deref().unwrap_or_default(), props.today, &on_did),
         };
         html! {
             <section class="frame" ref={self.frame.clone()} lang={language.id()} dir={props.direction.clone().unwrap_or(AttrValue::Static("ltr"))} aria-label={setting.text(label)}>

@@ -1,7 +1,7 @@
 //! The setting in which a screen is drawn: the region whose numbers it shows, and where its headings stand in the page.
 //! Every screen and part takes one; texts reach the runner through it, so that no placeholder stays unfilled.
 
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use super::part::{element, line};
 use crate::{
@@ -47,15 +47,15 @@ impl Setting {
         self.voice.all(texts)
     }
 
-    /// The heading of the screen: takes the focus when the screen appears.
-    pub fn title(self, content: Html) -> Html {
-        let values = ["title", "-1", ""].map(|value| Some(value.into()));
-        element(tag(self.level), &["class", "tabindex", "data-title"], values, vec![content])
+    /// The heading of the screen: takes the focus when the screen appears. `part` is the name by which a page may style it.
+    pub fn title(self, content: Html, part: Option<&'static str>) -> Html {
+        let values = [Some("title"), Some("-1"), Some(""), part].map(|value| value.map(AttrValue::Static));
+        element(tag(self.level), &["class", "tabindex", "data-title", "part"], values, vec![content])
     }
 
     /// The heading of the screen, where it is one of our texts.
     pub fn text_title(self, text: TextId) -> Html {
-        self.title(self.text(text).into())
+        self.title(self.text(text).into(), Some("title"))
     }
 
     /// A heading that a link can lead to; it takes the focus then.

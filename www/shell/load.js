@@ -3,7 +3,7 @@
  * Loads what a page needs, once for all its widgets: the engine in two halves, and the texts of each language. For `backstride.js`.
  *
  * @typedef {typeof import('../engine.js')} Engine
- * @typedef {{ fail(reason: Reason, message: string): void, look(): void, attributeChangedCallback(): void }} Widget
+ * @typedef {{ fail(reason: Reason, message: string): void, look(): void, read(): void, attributeChangedCallback(): void }} Widget
  */
 
 import { addStyles } from './root.js';

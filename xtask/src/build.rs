@@ -14,6 +14,7 @@
 //! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
 //! dist/backstride/programs_bg.wasm
 //! dist/backstride/diary.js            keeps the diary; loaded when a runner has one or asks for one
+//! dist/backstride/page.js             reads the page's configuration, contact and colours; loaded for a page that sets one of them
 //! dist/backstride/take.js             prints, copies and saves what a runner takes along; loaded when asked for
 //! dist/...                            every other file of www/, as it is
 //! ```
@@ -32,7 +33,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The scripts and types that stand beside the engine; other files of `www/` keep their place.
-const SHELL: [&str; 5] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js"];
+const SHELL: [&str; 6] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js", "page.js"];
 
 /// What the first of them is made of besides.
 const PARTS: &str = "shell";

@@ -26,7 +26,8 @@ pub fn care_card(setting: Setting, summary: &Summary, copied: bool, on_did: &Cal
     });
     let title = vec![line("span", "unseen", setting.text(prefix) + " "), setting.text(name).into()];
     let mut head = Stack::new(setting);
-    head.add(setting.title(boxed("span", "", title)));
+    // No page may style it away.
+    head.add(setting.title(boxed("span", "", title), None));
     head.say("care-time", setting.voice.within(summary.within));
     let mut body = Stack::new(setting);
     body.text("care-lead", lead);

@@ -70,8 +70,8 @@ pub fn draw(setting: Setting, bars: &[Bar], scale: Scale, names: &[TextId], name
     inside.append(&mut numbers);
     inside.push(label(2, 8, "start", most));
     let view = ["0 0 ", &width.max(90).to_string(), " 120"].concat();
-    let values = [Some("chart".into()), Some(view.into()), Some("img".into()), Some(name.into())];
-    let drawing = element("svg", &["class", "viewBox", "role", "aria-label"], values, inside);
+    let values = [Some("chart".into()), Some(view.into()), Some("img".into()), Some(name.into()), Some("chart".into())];
+    let drawing = element("svg", &["class", "viewBox", "role", "aria-label", "part"], values, inside);
     let mut all = Stack::new(setting);
     all.add(drawing);
     all.add(legend(setting, names));

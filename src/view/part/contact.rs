@@ -28,6 +28,7 @@ pub fn call(setting: Setting, line: &Line, now: bool) -> Html {
     anchor("call", tel, vec![icon(Icon::Phone), boxed("span", "", words)])
 }
 
-fn anchor(class: &'static str, tel: &str, inside: Vec<Html>) -> Html {
+/// A link that dials.
+pub fn anchor(class: &'static str, tel: &str, inside: Vec<Html>) -> Html {
     element("a", &["class", "href"], [Some(class.into()), Some((String::from("tel:") + tel).into())], inside)
 }

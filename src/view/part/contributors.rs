@@ -67,7 +67,7 @@ fn contributor(setting: Setting, ranked: &Ranked, answers: &Answers) -> Html {
     why.say("", graded(setting, key::FIT_LINK, c.link));
     why.add(sources(setting, &c.sources));
     all.record(key::FIT_WHY, why);
-    all.boxed("div", "item")
+    all.card("item")
 }
 
 fn looks(label: Label) -> (&'static str, TextId) {

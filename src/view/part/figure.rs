@@ -245,8 +245,8 @@ impl Drawing<'_> {
         #[allow(clippy::cast_possible_truncation)] // some thousand at most
         let high = high as i32;
         let view = "-760 ".to_owned() + &(70 - high).to_string() + " 1520 " + &high.to_string();
-        let values = [Some("figure".into()), Some(view.into()), Some("true".into()), Some("false".into())];
-        element("svg", &["class", "viewBox", "aria-hidden", "focusable"], values, inside)
+        let values = [Some("figure".into()), Some(view.into()), Some("true".into()), Some("false".into()), Some("figure".into())];
+        element("svg", &["class", "viewBox", "aria-hidden", "focusable", "part"], values, inside)
     }
 }
 

@@ -18,7 +18,8 @@ use crate::{
 
 /// The mark, and how far the runner is.
 pub fn header(setting: Setting, session: &Session) -> Html {
-    let mark = boxed("p", "mark", vec![icon(Icon::Mark), setting.text(key::APP_NAME).into()]);
+    let mark = vec![icon(Icon::Mark), setting.text(key::APP_NAME).into()];
+    let mark = element("p", &["class", "part"], [Some("mark".into()), Some("mark".into())], mark);
     let mut all = Stack::new(setting);
     all.add(mark);
     progress(setting, &mut all, session);

@@ -86,8 +86,15 @@ pub fn pressable(class: AttrValue, pressed: Option<bool>, inside: Vec<Html>, did
     if let VNode::VTag(tag) = &mut button {
         let tag = std::rc::Rc::make_mut(tag);
         let pressed = pressed.map(|on| if on { "true" } else { "false" }.into());
-        let values = vec![Some("button".into()), Some(class), pressed];
-        *tag = drawn(std::mem::replace(tag, VTag::new("button")), &["type", "class", "aria-pressed"], values, inside);
+        // The names by which a page may style it.
+        let part = match class.as_str() {
+            "main" => Some("button button-primary".into()),
+            "second" | "quiet" => Some("button".into()),
+            "link" => Some("link".into()),
+            _ => None,
+        };
+        let values = vec![Some("button".into()), Some(class), pressed, part];
+        *tag = drawn(std::mem::replace(tag, VTag::new("button")), &["type", "class", "aria-pressed", "part"], values, inside);
     }
     button
 }

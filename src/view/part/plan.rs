@@ -70,5 +70,5 @@ fn item(setting: Setting, flow: &Flow, chosen: &Chosen, on_did: &Callback<Did>) 
     proof.say("", graded(setting, key::PLAN_GRADE, a.grade));
     proof.add(sources(setting, &a.sources));
     all.record(key::PLAN_PROOF, proof);
-    all.boxed("div", "item")
+    all.card("item")
 }

@@ -82,7 +82,7 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
         Some(_) => element("label", &["for", "class"], [Some(drawn.id("field").into()), Some("ask".into())], asking),
         None => boxed("span", class, asking),
     };
-    let ask = if drawn.alone { setting.title(ask) } else { ask };
+    let ask = if drawn.alone { setting.title(ask, Some("title")) } else { ask };
     let (tag, ask, described) = match field {
         Some(_) => ("div", ask, None),
         None => ("fieldset", boxed("legend", "", vec![ask]), drawn.fault.map(|_| drawn.id("fault").into())),

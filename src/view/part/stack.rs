@@ -3,7 +3,7 @@
 
 use yew::Html;
 
-use super::plain::{boxed, line, list, paragraph, unfold};
+use super::plain::{boxed, element, line, list, paragraph, unfold};
 use crate::{content::TextId, view::Setting};
 
 /// What is drawn so far.
@@ -57,6 +57,11 @@ impl Stack {
     /// All of it in one element.
     pub fn boxed(self, tag: &'static str, class: &'static str) -> Html {
         boxed(tag, class, self.all)
+    }
+
+    /// All of it in a card that a page may style.
+    pub fn card(self, class: &'static str) -> Html {
+        element("div", &["class", "part"], [Some(class.into()), Some("card".into())], self.all)
     }
 
     /// All of it in one element; nothing if nothing is drawn.

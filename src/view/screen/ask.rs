@@ -57,7 +57,7 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
         <form class="screen ask-screen" key={screen.name} data-screen={screen.name} method="dialog" novalidate={true} autocomplete="off" onsubmit={on_submit}>
             { for above.all() }
             { questions.boxed("div", "") }
-            <p class="actions"><button type="submit" class="main">{ setting.text(key::ASK_CONTINUE) }</button></p>
+            <p class="actions"><button type="submit" class="main" part="button button-primary">{ setting.text(key::ASK_CONTINUE) }</button></p>
             { for private.then(|| leave(setting, on_did)) }
             { for flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)) }
         </form>

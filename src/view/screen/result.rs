@@ -12,22 +12,26 @@ use crate::{
         Date, Did, Flow, Setting,
         later::{Part, draw},
         part::{
-            Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, contributors, explainers, outlook, plan,
+            Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, clinic, contributors, explainers, outlook, plan,
             reasons, running, safety_net, screen, start_again, text_button,
         },
     },
     words::key,
 };
 
-/// The result; `today` is the day from which to count the days to check back.
-pub fn result(setting: Setting, flow: &Flow, today: Option<Date>, on_did: &Callback<Did>) -> Html {
+/// The result; `today` is the day from which to count the days to check back, `owner` the page's own contact.
+pub fn result(setting: Setting, flow: &Flow, owner: &str, today: Option<Date>, on_did: &Callback<Did>) -> Html {
     let answers = flow.session.answers();
     let assessment = assess(answers);
     let mut all = Stack::new(setting);
     match summarise(&assessment) {
         Some(summary) => {
             safety(setting, &mut all, flow, &summary, on_did);
-            rest(setting, &mut all, Beyond { flow, assessment: &assessment, level: summary.level, today, on_did });
+            rest(
+                setting,
+                &mut all,
+                Beyond { flow, assessment: &assessment, summary: &summary, level: summary.level, owner, today, on_did },
+            );
             if setting.later {
                 all.add(draw(setting, Part::Take(summary.level, flow.take.as_ref(), on_did)));
                 all.add(draw(setting, Part::Offer(flow, &summary, today, on_did)));
@@ -82,7 +86,9 @@ fn nets(setting: Setting, to: &mut Stack, it: &Beyond<'_>) {
 pub struct Beyond<'a> {
     flow: &'a Flow,
     assessment: &'a Assessment,
+    summary: &'a Summary,
     level: Disposition,
+    owner: &'a str,
     today: Option<Date>,
     on_did: &'a Callback<Did>,
 }
@@ -92,8 +98,10 @@ pub fn beyond(setting: Setting, to: &mut Stack, it: Beyond<'_>) {
     let answers = it.flow.session.answers();
     let care = care(answers, it.assessment);
     let soon = it.level >= Disposition::Soon;
+    // The page's own contact stands below every number and sign of ours.
     if soon {
         nets(setting, to, &it);
+        clinic(setting, to, it.owner, it.summary);
     }
     contributors(setting, to, it.level, &care.ranking, answers);
     plan(setting, to, it.flow, &care.advice, it.on_did);
@@ -102,6 +110,7 @@ pub fn beyond(setting: Setting, to: &mut Stack, it: Beyond<'_>) {
     }
     if !soon {
         nets(setting, to, &it);
+        clinic(setting, to, it.owner, it.summary);
     }
     changes(setting, to, &care.changes);
     outlook(setting, to, &care.outlook);

@@ -109,6 +109,25 @@ impl Page {
         self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
     }
 
+    /// Takes the network away. Chromium only, as is `kept_alive`.
+    #[track_caller]
+    pub fn offline(&self) {
+        let nothing = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        self.chromium("Network.emulateNetworkConditions", nothing);
+    }
+
+    /// How many nodes and how many listeners the browser keeps alive, after it has thrown away what it can.
+    #[track_caller]
+    pub fn kept_alive(&self) -> (u64, u64) {
+        // What one round lets go of, the next one finds.
+        for _ in 0..3 {
+            self.chromium("HeapProfiler.collectGarbage", json!({}));
+        }
+        let counts = self.chromium("Memory.getDOMCounters", json!({}));
+        let count = |name: &str| counts[name].as_u64().unwrap_or_default();
+        (count("nodes"), count("jsEventListeners"))
+    }
+
     /// A picture (PNG) of what the window shows, with nothing pointed at or in focus.
     #[track_caller]
     pub fn window(&self) -> Vec<u8> {

@@ -24,6 +24,8 @@ pub enum Answer {
     Text(&'static str),
     /// This JSON; what comes with the request is kept.
     Keep(&'static str),
+    /// Its file, but as if it were of this type.
+    As(&'static str),
     /// This status and nothing else.
     Status(u16),
     /// Nothing, until the path is [restored](Site::restore).
@@ -149,10 +151,10 @@ async fn respond(method: &Method, uri: &Uri, sent: &[u8], state: &Mutex<State>, 
         Some(Answer::Text(text)) => (200, "text/plain; charset=utf-8".to_owned(), text.as_bytes().to_vec()),
         Some(Answer::Keep(json)) => (200, "application/json".to_owned(), json.as_bytes().to_vec()),
         Some(Answer::Status(status)) => (status, "text/plain".to_owned(), Vec::new()),
-        None | Some(Answer::Held) => match std::fs::read(&file) {
+        None | Some(Answer::Held | Answer::As(_)) => match std::fs::read(&file) {
             Ok(bytes) if *method == Method::GET => {
                 let kind = mime_guess::from_path(&file).first_or_octet_stream();
-                (200, kind.to_string(), bytes)
+                (200, if let Some(Answer::As(kind)) = answer { kind.to_owned() } else { kind.to_string() }, bytes)
             }
             Ok(_) => (405, "text/plain".to_owned(), Vec::new()),
             Err(_) => (404, "text/plain".to_owned(), Vec::new()),

@@ -69,7 +69,7 @@ fn hold(answers: &Answers, given: &str) -> bool {
     assert!(level <= Disposition::Soon, "{level:?} cannot wait: {given:?}");
     assert!(!block.contains("<script") && !block.contains("javascript:") && !block.contains("style="), "{block}");
     let (before, after) = with.split_once(BLOCK).expect("it stands there");
-    for ours in ["data-level=", "data-card=\"cauda-equina\"", "href=\"tel:999\""] {
+    for ours in ["data-level=", "data-card=\"cauda-equina\"", "call 999"] {
         assert!(before.contains(ours), "{ours} stands above the clinic");
     }
     let numbers = |html: &str| html.matches("href=\"tel:999\"").count() + html.matches("data-card=\"crisis\"").count();

@@ -26,7 +26,9 @@ pub fn clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary) 
     let mut next = || lines.next().unwrap_or_default();
     let (name, phone, booking, services) = (next(), dialled(next()), bookable(next()), next());
     let calm = summary.level <= Disposition::Soon && summary.channel.is_none();
-    let wanted = summary.contacts.iter().any(|contact| fits(contact.get().name, services));
+    // Where no rule of ours names anybody, a physio or osteopath is the one to choose.
+    let named = summary.contacts.iter().any(|contact| fits(contact.get().name, services));
+    let wanted = named || summary.contacts.is_empty() && fits("self", services);
     if !calm || !wanted || phone.is_none() && booking.is_none() {
         return;
     }

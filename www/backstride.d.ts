@@ -1,8 +1,8 @@
 /** Types of `backstride.js`: the `<back-stride>` element, and the engine without any drawing. */
 
-import type { AssessmentForm, NextForm, QuestionForm } from './types';
+import type { AssessmentForm, NextForm, QuestionForm } from './types.js';
 
-export * from './types';
+export * from './types.js';
 
 /** Answers: question id to option code, list of option codes, or whole number. An empty list passes over an optional question. */
 export type Answers = Record<string, string | readonly string[] | number>;

@@ -7,7 +7,7 @@
  */
 
 import { Steps } from './shell/history.js';
-import { ADVICE, beside, live, load, loadTexts, onRequest, reasonOf, stopped, whole } from './shell/load.js';
+import { ADVICE, live, load, loadTexts, onRequest, reasonOf, stopped, whole } from './shell/load.js';
 import { attachTo, styles } from './shell/root.js';
 import { SAFETY, languageOf, safe } from './shell/safe.js';
 import { PROPERTIES, asksMore, check } from './shell/settings.js';
@@ -190,7 +190,7 @@ export class BackStride extends HTMLElement {
 
   /** Shows the first screen, as far as that can be done without the engine. */
   #paint() {
-    if (!SAFETY || this.learns || this.#waits || !this.isConnected || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
+    if (!SAFETY || this.learns || this.hasAttribute('private') || this.#waits || !this.isConnected || this.#first || this.#mount || this.#drawn || !Start.fits(this.#settings())) return;
     try {
       this.#first = new Start(SAFETY, this.#settings());
       this.#root.replaceChildren(this.#first.place);
@@ -205,10 +205,11 @@ export class BackStride extends HTMLElement {
     this.#watch?.disconnect();
     this.#starting = true;
     try {
+      if (this.hasAttribute('private')) return await this.#hide();
       const language = this.#first?.language || this.#language();
       const engine = load();
       const there = loadTexts(language);
-      Start.learn(language, beside(`start.${language}.json`)).then(() => (this.#first ? this.#first.paint() : this.#paint()));
+      Start.learn(language).then(() => (this.#first ? this.#first.paint() : this.#paint()));
       const { Mount } = await engine;
       // Without its own language it speaks English, and without any texts it cannot speak.
       if (!(await there) && !(language !== 'en' && (await loadTexts('en')))) throw new Error('no texts');
@@ -243,6 +244,19 @@ export class BackStride extends HTMLElement {
     } finally {
       this.#starting = false;
     }
+  }
+
+  /** Puts the widget into a frame that the page's scripts cannot look into. */
+  async #hide() {
+    if (this.#drawn) return;
+    const { frame } = await onRequest('private.js', (script) => script);
+    if (!this.isConnected) return;
+    this.#drawn = frame(this, (/** @type {string} */ what, /** @type {any} */ detail, /** @type {string} */ advice) => {
+      if (what === 'error') return this.fail(detail.reason, detail.message, advice);
+      if (what === 'ready') this.#slot.remove();
+      this.#tell(what);
+    });
+    this.#root.append(/** @type {HTMLElement} */ (this.#drawn));
   }
 
   /**
@@ -296,15 +310,15 @@ export class BackStride extends HTMLElement {
    * @param {Reason} reason
    * @param {string} message
    */
-  fail(reason, message) {
+  fail(reason, message, advice = ADVICE[reason]) {
     this.#mount = undefined; // What stopped cannot be tidied up.
     this.#settled(undefined); // Nor will it draw any more.
     this.#first = undefined;
     this.#drawn?.remove();
     this.#drawn = SAFETY ? safe(SAFETY.find((one) => one.lang === this.#language()) ?? SAFETY[0], this.region) : undefined;
     this.#root.replaceChildren(...(this.#drawn ? [this.#drawn] : []), this.#slot);
-    console.error(`back-stride: ${ADVICE[reason]} (${message})`);
-    this.#tell('error', { reason, message, fix: ADVICE[reason] });
+    console.error(`back-stride: ${advice} (${message})`);
+    this.#tell('error', { reason, message, fix: advice });
   }
 
   #clear() {

@@ -8,6 +8,8 @@
  * @typedef {{ size: number, path: string }} Code
  */
 
+import { fetched, script } from './shell/files.js';
+
 /** The printed pages, dark on light, in whatever fonts there are. All sizes hang on that of the page, which `fit` makes as large as it can be. */
 const STYLES = `
 @page { margin: 11mm 12mm; }
@@ -46,8 +48,8 @@ const ROOMY = 9.2;
 /** One for this page: a calendar file saved twice replaces its own entries, and nobody else's. */
 let seed = '';
 
-/** Where a file of ours is: beside this script, and asked for as often as this script was. */
-const beside = (/** @type {string} */ name) => new URL(name + new URL(import.meta.url).search, import.meta.url).href;
+/** What is asked for from here is asked for as often as this script was. */
+const AGAIN = new URL(import.meta.url).search;
 
 /** @type {Promise<typeof import('./programs.js')> | undefined} */
 let programs;
@@ -55,8 +57,8 @@ let programs;
 /** The module for programs, once for a page. */
 function load() {
   programs ??= (async () => {
-    const module = await import(beside('programs.js'));
-    await module.default({ module_or_path: beside('programs_bg.wasm') });
+    const module = await script('programs.js', AGAIN);
+    await module.default({ module_or_path: fetched('programs_bg.wasm', {}, AGAIN) });
     return module;
   })();
   programs.catch(() => (programs = undefined));
@@ -78,7 +80,7 @@ async function speak(module, language) {
   if (language === 'en') return;
   for (const part of ['first', 'later']) {
     try {
-      const answer = await fetch(beside(`${part}.${language}.txt`));
+      const answer = await fetched(`${part}.${language}.txt`, {}, AGAIN);
       if (answer.ok) module.loadTexts(language, part === 'later', await answer.text());
     } catch {
       // English, then.
@@ -144,8 +146,11 @@ async function print(pages, language, root) {
   root.append(frame);
   await loaded;
   const view = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow);
-  if (!view) throw new Error('no frame to print');
-  const paper = view.document;
+  const paper = frame.contentDocument;
+  if (!view || !paper) {
+    frame.remove();
+    return printHere(pages);
+  }
   paper.title = 'Backstride';
   paper.documentElement.lang = language;
   const sheet = new view.CSSStyleSheet();
@@ -157,6 +162,33 @@ async function print(pages, language, root) {
   view.addEventListener('afterprint', () => setTimeout(() => frame.remove()), { once: true });
   view.focus();
   view.print();
+}
+
+/** What is printed of a page that cannot have a frame within its reach, as in private mode: the pages, and nothing else of it. */
+const ALONE = `
+.paper { position: absolute; inset-block-start: 0; visibility: hidden; }
+@media print { body > :not(.paper) { display: none; } .paper { position: static; visibility: visible; } }
+`;
+
+/**
+ * Prints pages from the page itself, which is nobody else's.
+ * @param {Node_[]} pages
+ */
+function printHere(pages) {
+  if (parent === window) throw new Error('no frame to print');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES + ALONE);
+  const paper = document.createElement('div');
+  paper.className = 'paper';
+  paper.append(...pages.map((page) => build(document, page)));
+  document.adoptedStyleSheets.push(sheet);
+  document.body.append(paper);
+  for (const page of paper.querySelectorAll('.page')) fit(/** @type {HTMLElement} */ (page));
+  addEventListener('afterprint', () => {
+    paper.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  }, { once: true });
+  window.print();
 }
 
 /**

@@ -6,13 +6,14 @@
  * @typedef {{ fail(reason: Reason, message: string): void, look(): void, read(): void, attributeChangedCallback(): void }} Widget
  */
 
+import { fetched, script } from './files.js';
 import { addStyles } from './root.js';
 
 /** What a page owner can do about each way to fail. */
 export const ADVICE = {
   browser: 'This browser has no WebAssembly.',
   policy: "The page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src.",
-  network: 'engine.js, engine_bg.wasm or the texts (first.en.txt) could not be loaded: all must stand beside backstride.js, allowed by script-src and connect-src.',
+  network: 'A file could not be loaded, or is not the one of this version: the whole folder must stand beside backstride.js, unchanged, allowed by script-src and connect-src.',
   panic: 'The engine stopped. Please report this with the place named here.',
 };
 
@@ -26,9 +27,6 @@ export const live = new Set();
 export let stopped = '';
 /** @type {Map<string, Promise<boolean>>} The texts asked for: the first part of each language, and the first try to get the later one. */
 const texts = new Map();
-
-/** Where a file of ours is: beside this script. */
-export const beside = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
 /** How long to wait before each new try to get the texts of the plan, in milliseconds; the last goes on, for some 20 minutes. */
 const WAITS = [3e3, 1e4, 3e4];
@@ -101,7 +99,7 @@ async function loadLater(language, tries) {
 async function get(name, tries, take) {
   try {
     // After a failure the copy in the browser's cache may be the fault.
-    const answer = await fetch(beside(name), { priority: name.startsWith('later') ? 'low' : 'high', cache: tries ? 'reload' : 'default' });
+    const answer = await fetched(name, { priority: name.startsWith('later') ? 'low' : 'high', cache: tries ? 'reload' : 'default' });
     const text = answer.ok ? await answer.text() : '';
     const engine = await loading;
     return Boolean(engine && !stopped && (await take(engine, text)));
@@ -116,8 +114,8 @@ export function load() {
   loading ??= (async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     /** @type {Engine} */
-    const engine = await import(beside('engine.js'));
-    await engine.default({ module_or_path: beside('engine_bg.wasm') });
+    const engine = await script('engine.js');
+    await engine.default({ module_or_path: fetched('engine_bg.wasm') });
     engine.onPanic((/** @type {string} */ place) => {
       if (stopped) return;
       stopped = place || 'unknown place';
@@ -152,7 +150,7 @@ let failures = 0;
  */
 export async function onRequest(name, use) {
   try {
-    return await use(await import(beside(name) + (failures ? `?${failures}` : '')));
+    return await use(await script(name, failures ? `?${failures}` : ''));
   } catch (error) {
     failures += 1;
     throw error;

@@ -10,6 +10,8 @@
  * @typedef {{ language: string, region: string, browserRegion: string, headingLevel: number, direction: string, today: number[] }} Settings
  */
 
+import { fetched } from './files.js';
+
 /** @type {{ until: string, screens: Tree[], texts: Record<string, string[]> } | null} */
 const FIRST = null; // replaced by cargo xtask build
 
@@ -65,12 +67,11 @@ export class Start {
   /**
    * Gets the texts of a language, if they are not there.
    * @param {string} language
-   * @param {string} file
    */
-  static async learn(language, file) {
+  static async learn(language) {
     if (!FIRST || FIRST.texts[language]) return;
     try {
-      const answer = await fetch(file);
+      const answer = await fetched(`start.${language}.json`);
       if (answer.ok) FIRST.texts[language] = await answer.json();
     } catch {
       // Then the engine is the first to paint.

@@ -1,68 +1,24 @@
 //! `cargo xtask build`: the widget as a page loads it, in `dist/`.
 //!
-//! ```text
-//! dist/index.html                     the project's page
-//! dist/backstride/backstride.js       the shell, from www/backstride.js and www/shell/, as one script
-//! dist/backstride/backstride.d.ts     its types, from www/
-//! dist/backstride/engine.js           what wasm-bindgen makes of the crate
-//! dist/backstride/engine_bg.wasm
-//! dist/backstride/halves.js           loads the second half of that module, which draws what comes after the first screen,
-//! dist/backstride/split_later.wasm    from here
-//! dist/backstride/first.en.txt        the texts of the first result in English, loaded beside the engine; first.fr.txt and so on
-//! dist/backstride/start.fr.json       the texts of the screens that the shell paints before the engine is there; English is in the shell
-//! dist/backstride/later.en.txt        the texts that a page loads after the engine; later.fr.txt and so on
-//! dist/backstride/programs.js         the same without drawing, for programs, and what a runner takes along; loaded when asked for
-//! dist/backstride/programs_bg.wasm
-//! dist/backstride/diary.js            keeps the diary; loaded when a runner has one or asks for one
-//! dist/backstride/page.js             reads the page's configuration, contact and colours; loaded for a page that sets one of them
-//! dist/backstride/take.js             prints, copies and saves what a runner takes along; loaded when asked for
-//! dist/...                            every other file of www/, as it is
-//! ```
+//! Here the crate is compiled, cut in two and bound; `pack` makes of it what is in `dist/`, and says what that is.
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup, shorten, start};
+use crate::{pack, process, project, setup, shorten};
 use anyhow::{Context, Result, anyhow, bail};
-use backstride::{
-    report::fail_safe,
-    view::STYLES,
-    words::{Batch, Language},
-};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
-
-/// The scripts and types that stand beside the engine; other files of `www/` keep their place.
-const SHELL: [&str; 6] = ["backstride.js", "backstride.d.ts", "types.d.ts", "take.js", "diary.js", "page.js"];
-
-/// What the first of them is made of besides.
-const PARTS: &str = "shell";
-
-/// The lines of the shell that the build fills in: the file, the line, and what the line says with a value in place of `{}`.
-const FILLED: [(&str, &str, &str); 3] = [
-    // The emergency texts of every language.
-    ("safe.js", "export const SAFETY = null; // replaced by cargo xtask build", "export const SAFETY = {};"),
-    // The styles of the first screens.
-    ("root.js", "const STYLES = ''; // replaced by cargo xtask build", "const STYLES = {};"),
-    // The first screens.
-    ("start.js", "const FIRST = null; // replaced by cargo xtask build", "const FIRST = {};"),
-];
 
 /// The modules, and the features of the crate that make each.
 const MODULES: [(&str, &str); 2] = [("engine", ""), ("programs", "programs")];
 
-/// What a page loads after the engine: the other half of the module, and more texts.
-pub const LATER: [&str; 2] = ["split_later.wasm", "later.en.txt"];
+/// The other half of the first of them.
+pub const HALF: &str = "split_later.wasm";
 
-/// The script that loads the other half.
-const HALVES: &str = "halves.js";
-
-/// The files of texts beside the engine: name and text.
-fn catalogues() -> Vec<(String, &'static str)> {
-    let parts = |l: Language| [("first", Batch::First), ("later", Batch::Later)].map(|(name, part)| (name, l, part));
-    let all = Language::all().flat_map(parts);
-    all.map(|(name, language, part)| (format!("{name}.{}.txt", language.id()), language.catalogue(part))).collect()
-}
+/// The script that loads it, and how.
+pub const HALVES: &str = "halves.js";
+/// The line of that script which asks for it.
+pub const ASKS: &str = "fetch(new URL(\"./split_later.wasm\", import.meta.url))";
 
 /// How the crate is compiled.
 #[derive(Clone, Copy, PartialEq)]
@@ -87,32 +43,25 @@ pub fn run(words: &[String]) -> Result<()> {
 pub fn build(profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     check_versions()?;
-    let (first, others) = start::screens()?;
-    let staging = project::root().join("dist.new");
-    project::remove(&staging)?;
-
+    let parts = project::root().join("target").join("parts");
+    project::remove(&parts)?;
     for (name, features) in MODULES {
         let module = compile(profile, features)?;
-        let folder = staging.join("backstride");
-        let module = if features.is_empty() { split(&module, &folder, name)? } else { module };
-        bind(&module, &folder, name, profile)?;
+        let module = if features.is_empty() { split(&module, &parts, name)? } else { module };
+        bind(&module, &parts, name, profile)?;
+        if profile == Profile::Release {
+            shrink(&parts, name)?;
+        }
     }
-    copy_site(&staging, &first)?;
-    for (name, text) in catalogues() {
-        project::write(&staging.join("backstride").join(name), text.as_bytes())?;
-    }
-    for (language, texts) in others {
-        project::write(&staging.join(format!("backstride/start.{language}.json")), texts.to_string().as_bytes())?;
-    }
-    if profile == Profile::Release {
-        shrink(&staging.join("backstride"))?;
-    }
+    let staging = project::root().join("dist.new");
+    project::remove(&staging)?;
+    pack::site(&parts, &staging, profile)?;
 
     let dist = project::dist();
     project::remove(&dist)?;
     std::fs::rename(&staging, &dist).context("cannot move dist.new to dist")?;
     println!("built {}", project::shown(&dist));
-    Ok(())
+    pack::say()
 }
 
 /// Builds only the module for programs, as it ships but with nothing taken out of its script, into `folder`.
@@ -122,26 +71,12 @@ pub fn programs(folder: &Path) -> Result<()> {
     bind(&compile(Profile::Release, "programs")?, folder, "programs", Profile::Release)
 }
 
-/// Takes out of scripts and modules what only people read.
-fn shrink(folder: &Path) -> Result<()> {
-    let mut scripts = vec![folder.join(HALVES)];
-    for (name, _) in MODULES {
-        let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
-        let (text, bytes) = shorten::imports(&project::read_text(&script)?, &project::read_bytes(&module)?)?;
-        project::write(&script, text.as_bytes())?;
-        project::write(&module, &bytes)?;
-        scripts.push(script);
-    }
-    scripts.extend(SHELL.iter().filter(|name| name.ends_with(".js")).map(|name| folder.join(name)));
-    let mut command = esbuild()?;
-    process::run(command.args(scripts).arg("--minify").arg("--allow-overwrite").arg(format!("--outdir={}", folder.display())))
-}
-
-/// The tool that makes one script of several and takes out of scripts what only people read.
-fn esbuild() -> Result<Command> {
-    let mut command = Command::new(setup::esbuild()?);
-    command.args(["--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
-    Ok(command)
+/// Gives short names to what a module imports.
+fn shrink(folder: &Path, name: &str) -> Result<()> {
+    let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
+    let (text, bytes) = shorten::imports(&project::read_text(&script)?, &project::read_bytes(&module)?)?;
+    project::write(&script, text.as_bytes())?;
+    project::write(&module, &bytes)
 }
 
 /// wasm-bindgen as a crate and as a tool must be one version, or the module does not load.
@@ -174,13 +109,13 @@ fn split(module: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
     (options.output_dir, options.main_out_path, options.link_name, options.main_module) = (folder, &first, &link, &main);
     let made =
         wasm_split_cli_support::transform(options).map_err(|problem| anyhow!("the module cannot be cut in two: {problem:?}"))?;
-    if made.split_modules != [folder.join(LATER[0])] {
+    if made.split_modules != [folder.join(HALF)] {
         bail!("the module was cut into {:?} and not in two", made.split_modules);
     }
     // Not every host sends the type that streaming asks for.
     let text = project::read_text(&script)?;
     let streaming = "(WebAssembly.instantiateStreaming(src, imports))";
-    if text.matches(streaming).count() != 1 {
+    if text.matches(streaming).count() != 1 || text.matches(ASKS).count() != 1 {
         bail!("{link} does not load one half in the known way");
     }
     let plain = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
@@ -216,6 +151,9 @@ fn compile(profile: Profile, features: &str) -> Result<PathBuf> {
 /// Compiler flags that keep this machine's folders out of the panic messages in the module.
 fn neutral_paths() -> Vec<String> {
     let mut flags = vec![remap(project::root(), "backstride")];
+    if let Some(target) = std::env::var_os("CARGO_TARGET_DIR") {
+        flags.push(remap(Path::new(&target), "backstride/target"));
+    }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) else {
         return flags;
@@ -248,70 +186,9 @@ fn bind(module: &Path, folder: &Path, name: &str, profile: Profile) -> Result<()
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).context("wasm-bindgen could not bind the module")
 }
 
-/// Puts the page, the shell and the other files of `www/` beside the engine.
-fn copy_site(site: &Path, first: &serde_json::Value) -> Result<()> {
-    let root = project::root();
-    let www = root.join("www");
-    for name in SHELL {
-        if !www.join(name).is_file() {
-            bail!("www/{name} is missing");
-        }
-    }
-    let page = project::read_bytes(&root.join("index.html"))?;
-    project::write(&site.join("index.html"), &page)?;
-    for file in project::files_below(&www)? {
-        let place = file.strip_prefix(&www).unwrap_or(&file);
-        let shell = SHELL.iter().any(|name| Path::new(name) == place);
-        let target = if shell { site.join("backstride").join(place) } else { site.join(place) };
-        if !place.starts_with(PARTS) && place != Path::new(SHELL[0]) {
-            project::write(&target, &project::read_bytes(&file)?)?;
-        }
-    }
-
-    let safety: Vec<_> = Language::all().map(fail_safe).collect();
-    let values = [serde_json::to_string(&safety), serde_json::to_string(STYLES), serde_json::to_string(first)];
-    let filled = project::root().join("target").join("filled");
-    project::remove(&filled)?;
-    project::write(&filled.join(SHELL[0]), &project::read_bytes(&www.join(SHELL[0]))?)?;
-    for file in project::files_below(&www.join(PARTS))? {
-        let place = file.strip_prefix(&www).unwrap_or(&file);
-        project::write(&filled.join(place), &project::read_bytes(&file)?)?;
-    }
-    for ((name, line, with), value) in FILLED.into_iter().zip(values) {
-        let file = filled.join(PARTS).join(name);
-        let text = fill_in(&project::read_text(&file)?, line, &with.replace("{}", &value?))?;
-        project::write(&file, text.as_bytes())?;
-    }
-    let outfile = format!("--outfile={}", site.join("backstride").join(SHELL[0]).display());
-    process::run(esbuild()?.arg(filled.join(SHELL[0])).args(["--bundle", &outfile]))
-}
-
-/// The script with something else in place of the marker.
-fn fill_in(script: &str, marker: &str, text: &str) -> Result<String> {
-    if script.matches(marker).count() != 1 {
-        bail!("a script of www/ must hold this line exactly once:\n{marker}");
-    }
-    Ok(script.replace(marker, text))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FILLED, fill_in, locked};
-
-    #[test]
-    fn the_emergency_texts_are_filled_in() {
-        let line = FILLED[0].1;
-        let shell = format!("// shell\n{line}\nrest();\n");
-        let filled = fill_in(&shell, line, r#"const SAFETY = {"en":"Call 999"};"#).expect("fills in");
-        assert_eq!(filled, "// shell\nconst SAFETY = {\"en\":\"Call 999\"};\nrest();\n");
-    }
-
-    #[test]
-    fn a_shell_without_the_line_is_refused() {
-        let line = FILLED[0].1;
-        assert!(fill_in("const SAFETY = {};", line, "").is_err());
-        assert!(fill_in(&line.repeat(2), line, "").is_err());
-    }
+    use super::locked;
 
     #[test]
     fn a_version_is_read_from_the_lock_file() {

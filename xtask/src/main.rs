@@ -8,6 +8,7 @@
 mod bench;
 mod build;
 mod journey;
+mod pack;
 mod process;
 mod project;
 mod protocol;
@@ -40,6 +41,7 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("texts", "LANG", "bring a translation into step with the English texts", texts::run),
     ("screenshots", "[DIR]", "pictures of the key screens (phone and desktop, light and dark)", screenshots::run),
     ("references", "", "take the key screens as they are now for the new references", references::run),
+    ("reproduce", "", "build twice, in two places, and compare the bytes", pack::check::reproduce),
     ("setup", "", "install what is missing: wasm target, browser, npm packages", setup::run),
 ];
 

@@ -37,7 +37,8 @@ pub fn everything() -> Result<()> {
     geckodriver()?;
     fonts()?;
     esbuild()?;
-    packages(&project::root().join("tests").join("browser"), &PACKAGES)
+    packages(&project::root().join("tests").join("browser"), &PACKAGES)?;
+    packages(&project::root().join("tests").join("package"), &CHECKS)
 }
 
 /// The standard library for WebAssembly.
@@ -111,6 +112,18 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 /// What the browser tests need of npm, in the versions of the lock file.
 const PACKAGES: [&str; 6] = ["axe-core", "clarity-js", "fhir", "lforms", "posthog-js", "rrweb"];
 
+/// What the shipped package is checked with.
+const CHECKS: [&str; 8] = [
+    "@arethetypeswrong/cli",
+    "@cyclonedx/cyclonedx-library",
+    "ajv",
+    "ajv-formats",
+    "ajv-formats-draft2019",
+    "custom-elements-manifest",
+    "html-validate",
+    "publint",
+];
+
 /// Where esbuild is, which makes the scripts that ship; it is installed if it is not there.
 pub fn esbuild() -> Result<PathBuf> {
     let folder = project::root().join("xtask");
@@ -122,7 +135,8 @@ pub fn esbuild() -> Result<PathBuf> {
 fn packages(folder: &Path, names: &[&str]) -> Result<()> {
     let mut missing = Vec::new();
     for name in names {
-        let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{name}/version"))?;
+        let wanted =
+            version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{}/version", name.replace('/', "~1")))?;
         let installed = folder.join("node_modules").join(name).join("package.json");
         if !installed.is_file() || version(&installed, "/version")? != wanted {
             missing.push(format!("{name} {wanted}"));

@@ -2,18 +2,17 @@
 //!
 //! Bytes are asserted because they are the same on every machine; times are not.
 
-use crate::{build, project};
+use crate::{build, pack, project};
 use anyhow::{Context, Result, bail};
 use std::io::Write;
 
 /// Every file a page loads before the first answer can be given.
-const LOADED: [&str; 5] = [
-    "backstride/backstride.js",
-    "backstride/engine.js",
-    "backstride/halves.js",
-    "backstride/engine_bg.wasm",
-    "backstride/first.en.txt",
-];
+const LOADED: [&str; 4] = [pack::ENTRY, "engine.js", "engine_bg.wasm", "first.en.txt"];
+
+/// What it loads after that, and what it loads on request or in another language.
+const AFTER: [&str; 2] = [build::HALF, "later.en.txt"];
+const OTHER: [&str; 8] =
+    ["first.fr.txt", "later.fr.txt", "start.fr.json", "take.js", "programs.js", "programs_bg.wasm", "diary.js", "private.js"];
 
 const KIB: usize = 1024;
 /// The most that a page may load, all files together, brotli.
@@ -41,7 +40,7 @@ pub fn weigh_all() -> Result<()> {
     let mut total = Weight::default();
     println!("{:<28}{:>10}{:>10}{:>12}", "bytes", "raw", "gzip -9", "brotli -11");
     for name in LOADED {
-        let weight = weigh(&project::read_bytes(&project::dist().join(name)).context("run `cargo xtask build` first")?)?;
+        let weight = weigh_file(name)?;
         total.raw += weight.raw;
         total.gzip += weight.gzip;
         total.brotli += weight.brotli;
@@ -49,8 +48,12 @@ pub fn weigh_all() -> Result<()> {
     }
     print_row("total", total);
     println!("after the first screen:");
-    for name in build::LATER {
-        print_row(name, weigh(&project::read_bytes(&project::dist().join("backstride").join(name))?)?);
+    for name in AFTER {
+        print_row(name, weigh_file(name)?);
+    }
+    println!("in another language, or on request:");
+    for name in OTHER {
+        print_row(name, weigh_file(name)?);
     }
 
     let kib = |bytes: usize| bytes as f64 / KIB as f64;
@@ -60,6 +63,10 @@ pub fn weigh_all() -> Result<()> {
     }
     println!("a page loads {now:.1} KiB (brotli): budget {budget:.0} KiB");
     Ok(())
+}
+
+fn weigh_file(name: &str) -> Result<Weight> {
+    weigh(&project::read_bytes(&pack::file_of(name)?)?)
 }
 
 fn print_row(name: &str, weight: Weight) {

@@ -2,7 +2,7 @@
 //! For tests; what a person does on the page is in `person.rs`.
 
 use crate::session::Session;
-use crate::site::Site;
+use crate::site::{Site, plain_request};
 use crate::traffic::Traffic;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
@@ -131,6 +131,30 @@ impl Page {
         self.which.set(0);
     }
 
+    /// Opens a file of `dist/` without any server, and waits for the page only.
+    #[track_caller]
+    pub fn visit_file(&self, name: &str) {
+        self.read_traffic();
+        *self.traffic.borrow_mut() = Traffic::default();
+        let address = format!("file://{}", crate::site::dist().join(name).display());
+        self.must(self.session.run(async |client| client.goto(&address).await));
+        self.which.set(0);
+    }
+
+    /// Goes into the frame that the widget's root holds: what a person does from now on is done there.
+    #[track_caller]
+    pub fn into_frame(&self) {
+        let frame = self.script("return root.querySelector('iframe')");
+        let frame = self.session.element(&frame).expect("the widget stands in a frame");
+        self.must(self.session.run(async |_| frame.enter_frame().await));
+    }
+
+    /// Goes back to the page around the frame.
+    #[track_caller]
+    pub fn out_of_frame(&self) {
+        self.must(self.session.run(async |client| client.enter_parent_frame().await));
+    }
+
     /// The browser's own way back.
     #[track_caller]
     pub fn back(&self) {
@@ -177,11 +201,11 @@ impl Page {
         self.must(self.try_script(body, &[]))
     }
 
-    /// Every request the page has made since it was loaded, to any host, as `GET http://...`.
+    /// Every request the page has made since it was loaded, to any host, as `GET http://...`; the widget's files go by their plain names.
     #[track_caller]
     pub fn requests_since_load(&self) -> Vec<String> {
         self.read_traffic();
-        self.traffic.borrow().since_load().to_vec()
+        self.traffic.borrow().since_load().iter().map(|request| plain_request(request)).collect()
     }
 
     /// Errors on the console since the window opened (in other browsers than Chromium: on this page): calls of `console.error`, uncaught exceptions,

@@ -190,6 +190,12 @@ impl Page {
         });
     }
 
+    /// Waits until this script returns true.
+    #[track_caller]
+    pub fn wait_for_true(&self, script: &str) {
+        self.wait_until(script, || if self.try_script(script, &[])? == true { Ok(()) } else { Err("it is not so".to_owned()) });
+    }
+
     /// Waits up to a minute until a person sees this text in the widget: for what comes by the clock.
     #[track_caller]
     pub fn wait_a_minute_for(&self, text: &str) {

@@ -3,6 +3,9 @@
 
 use axum::body::Bytes;
 use axum::http::{HeaderName, HeaderValue, Method, Response, StatusCode, Uri};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use sha2::{Digest, Sha384};
 use std::collections::HashMap;
 use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
@@ -68,7 +71,8 @@ impl Site {
         format!("{}{path}", self.address)
     }
 
-    /// From now on, answers requests for this path so.
+    /// From now on, answers requests for this path so. The widget's files go by the names that they have without version and sum, such as
+    /// `/backstride/engine.js`, here and in all that follows.
     pub fn answer(&self, path: &str, answer: Answer) {
         lock(&self.state).answers.insert(path.to_owned(), answer);
     }
@@ -114,13 +118,51 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).unwrap_or(here).join("dist")
 }
 
-/// The file that a path means: `/pages/` is the tests' own folder, `/node_modules/` what npm has brought, all else is `dist/`.
+/// Where the widget's files are, in a folder for each version; `dist/` holds one version.
+const WIDGET: &str = "/backstride/";
+
+/// The folder of the version that is built.
+fn version_folder() -> PathBuf {
+    let versions = std::fs::read_dir(dist().join("backstride")).expect("dist/ holds the widget").flatten();
+    versions.map(|entry| entry.path()).find(|path| path.is_dir()).expect("dist/backstride holds a version")
+}
+
+/// A path as tests know it: without the version's folder and the sum in the file's name.
+fn plain(path: &str) -> String {
+    let Some(place) = path.strip_prefix(WIDGET) else { return path.to_owned() };
+    let name = place.rsplit_once('/').map_or(place, |(_, name)| name);
+    let mut parts: Vec<&str> = name.split('.').collect();
+    let is_sum = |part: &&str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    if let [_, .., sum, _] = parts[..]
+        && is_sum(&sum)
+    {
+        parts.remove(parts.len() - 2);
+    }
+    format!("{WIDGET}{}", parts.join("."))
+}
+
+/// A request, such as `GET http://localhost/backstride/1.0.0/engine.0a1b2c3d.js?1`, as tests know it.
+pub(crate) fn plain_request(request: &str) -> String {
+    let Some(at) = request.find(WIDGET) else { return request.to_owned() };
+    let (before, path) = request.split_at(at);
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+    format!("{before}{}{query}", plain(path))
+}
+
+/// The file that a path means: `/pages/` is the tests' own folder, `/node_modules/` what npm has brought, all else is `dist/`. The widget's
+/// files answer to their plain names too.
 fn file_of(path: &str) -> PathBuf {
+    if path.starts_with(WIDGET) {
+        let files = std::fs::read_dir(version_folder()).expect("a folder that can be read").flatten();
+        let name = plain(path);
+        let named = |file: &Path| plain(&format!("{WIDGET}{}", file.file_name().unwrap_or_default().to_string_lossy())) == name;
+        return files.map(|entry| entry.path()).find(|file| named(file)).unwrap_or_else(|| dist().join("missing"));
+    }
     let ours = path.starts_with("/pages/") || path.starts_with("/node_modules/");
     let mut file = if ours { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() };
     for part in Path::new(path).components() {
@@ -131,9 +173,22 @@ fn file_of(path: &str) -> PathBuf {
     if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
+/// The element's script, in which the sums of files that a test has replaced are those of what is there now.
+fn with_sums(script: Vec<u8>, answers: &HashMap<String, Answer>) -> Vec<u8> {
+    let sum = |bytes: &[u8]| BASE64.encode(Sha384::digest(bytes));
+    let mut script = String::from_utf8(script).expect("a script is text");
+    for (path, answer) in answers {
+        if let (Answer::Text(text), Ok(file)) = (answer, std::fs::read(file_of(path))) {
+            script = script.replace(&sum(&file), &sum(text.as_bytes()));
+        }
+    }
+    script.into_bytes()
+}
+
 async fn respond(method: &Method, uri: &Uri, sent: &[u8], state: &Mutex<State>, watched: bool) -> Response<axum::body::Body> {
-    let path = uri.path().to_owned();
-    lock(state).requests.push(format!("{method} {uri}"));
+    let path = plain(uri.path());
+    let asked = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    lock(state).requests.push(format!("{method} {path}{asked}"));
     while matches!(lock(state).answers.get(&path), Some(Answer::Held)) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
@@ -154,7 +209,9 @@ async fn respond(method: &Method, uri: &Uri, sent: &[u8], state: &Mutex<State>, 
         None | Some(Answer::Held | Answer::As(_)) => match std::fs::read(&file) {
             Ok(bytes) if *method == Method::GET => {
                 let kind = mime_guess::from_path(&file).first_or_octet_stream();
-                (200, if let Some(Answer::As(kind)) = answer { kind.to_owned() } else { kind.to_string() }, bytes)
+                let script = path == format!("{WIDGET}backstride.js");
+                let kind = if let Some(Answer::As(kind)) = answer { kind.to_owned() } else { kind.to_string() };
+                (200, kind, if script { with_sums(bytes, &lock(state).answers) } else { bytes })
             }
             Ok(_) => (405, "text/plain".to_owned(), Vec::new()),
             Err(_) => (404, "text/plain".to_owned(), Vec::new()),

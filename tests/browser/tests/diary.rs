@@ -297,8 +297,7 @@ fn a_frame_without_a_store_still_asks_the_questions() {
         <script>addEventListener('message', (event) => { window.heard = event.data; });</script>\
         <iframe sandbox='allow-scripts' src='/pages/inside.html' width='400' height='700'></iframe></html>";
     // Without an origin of its own, everything a frame asks for comes from elsewhere.
-    for file in ["backstride.js", "engine.js", "halves.js", "engine_bg.wasm", "split_later.wasm", "first.en.txt", "later.en.txt"]
-    {
+    for file in ["backstride.js", "engine.js", "engine_bg.wasm", "split_later.wasm", "first.en.txt", "later.en.txt"] {
         page.site().header(&format!("/backstride/{file}"), "Access-Control-Allow-Origin", "*");
     }
     let watch = "<script>addEventListener('backstride-ready', (event) => setTimeout(() => {\

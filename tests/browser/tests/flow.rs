@@ -205,7 +205,6 @@ fn every_visitor_asks_for_the_same_files_and_nothing_asks_later() {
             "GET /backstride/engine.js",
             "GET /backstride/engine_bg.wasm",
             "GET /backstride/first.en.txt",
-            "GET /backstride/halves.js",
             "GET /backstride/later.en.txt",
             "GET /backstride/split_later.wasm",
             "GET /pages/widget.html",

@@ -127,6 +127,26 @@ fn recorders_see_that_the_widget_is_there_and_nothing_of_what_is_asked_or_answer
 }
 
 #[test]
+fn in_private_mode_recorders_do_not_even_hear_of_a_press() {
+    let page = recorded(&include_str!("../pages/recorders.html").replace("<back-stride ", "<back-stride private "));
+    page.wait_for_true("return window.backstrideEvents.some((event) => event.name === 'backstride-ready')");
+    // They do hear of a press on the page around it.
+    page.script("for (let n = 0; n < 20; n++) document.querySelector('h1').click()");
+    page.into_frame();
+    let runner = runner();
+    let mut secrets = BTreeSet::new();
+    runner.go(&page, |_| secrets.extend(lines(&page)));
+    assert_eq!(page.level(), "D5");
+    assert!(secrets.len() > 300, "{} texts", secrets.len());
+    page.out_of_frame();
+    for (by, all) in caught(&page) {
+        let found: Vec<_> = secrets.iter().filter(|secret| all.contains(secret.as_str())).collect();
+        assert!(found.is_empty(), "{by} has caught {} of {} texts: {found:?}", found.len(), secrets.len());
+        assert!(!all.contains(TICKED), "{by} has caught a tick");
+    }
+}
+
+#[test]
 fn the_same_recorders_catch_a_plain_form_with_the_same_questions() {
     let runner = runner();
     let page = recorded(&plain_form(&runner));

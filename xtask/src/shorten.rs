@@ -38,14 +38,14 @@ fn rename(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
     for number in 0..count {
         let (from, name) = (reader.name()?, reader.name()?);
         let short = format!("i{number}");
-        let entry = format!("\n{name}: ");
+        let entry = format!(" {name}: ");
         // What another script gives has the name that it has there.
-        let own = !script.contains(&format!("\"{from}\": import"));
+        let own = !script.contains(&format!(" from \"{from}\""));
         if own && (script.matches(name).count() != 1 || !script.contains(&entry)) {
             bail!("the script does not give the import `{name}` once, at the beginning of a line");
         }
         if own {
-            *script = script.replace(&entry, &format!("\n{short}: "));
+            *script = script.replace(&entry, &format!(" {short}: "));
         }
         for text in [from, if own { &short } else { name }] {
             write_number(&mut out, text.len());
@@ -112,16 +112,24 @@ mod tests {
 
     #[test]
     fn module_and_script_get_the_same_short_name() {
-        let (script, short) = imports("{\nlong_name: function() {}\n}", &module("long_name")).expect("shortens");
-        assert_eq!(script, "{\ni0: function() {}\n}");
+        let (script, short) = imports("{\n  long_name: function() {}\n}", &module("long_name")).expect("shortens");
+        assert_eq!(script, "{\n  i0: function() {}\n}");
         assert_eq!(short, module("i0"));
     }
 
     #[test]
+    fn what_another_script_gives_keeps_its_name_and_the_scripts_own_does_not() {
+        let script = "import * as import1 from \"m\"\nconst import0 = {\n  long_name: 1,\n};\n\"o\": import0, \"m\": import1";
+        assert_eq!(imports(script, &module("long_name")).expect("leaves it").1, module("long_name"));
+        let script = script.replace("\"m\"", "\"other\"").replace("\"o\"", "\"m\"");
+        assert_eq!(imports(&script, &module("long_name")).expect("shortens").1, module("i0"));
+    }
+
+    #[test]
     fn a_script_that_does_not_fit_is_refused() {
-        for script in ["", "\nother: 1", "\nlong_name: 1\nlong_name: 2", "x.long_name: 1"] {
+        for script in ["", "\n other: 1", "\n long_name: 1\n long_name: 2", "x.long_name: 1"] {
             assert!(imports(script, &module("long_name")).is_err(), "{script}");
         }
-        assert!(imports("\nlong_name: 1", module("long_name").get(..16).expect("a module")).is_err());
+        assert!(imports("\n long_name: 1", module("long_name").get(..16).expect("a module")).is_err());
     }
 }

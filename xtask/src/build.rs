@@ -1,7 +1,8 @@
 //! `cargo xtask build`: the widget as a page loads it, in `dist/`.
 //!
 //! ```text
-//! dist/index.html                     the project's page
+//! dist/index.html                     the project's page, filled in by `page.rs`; its parts are in dist/page/
+//! dist/backstride-wordpress.zip       the plugin for WordPress, from www/wordpress/ and the widget's files
 //! dist/backstride/backstride.js       the shell, from www/backstride.js and www/shell/, as one script
 //! dist/backstride/backstride.d.ts     its types, from www/
 //! dist/backstride/engine.js           what wasm-bindgen makes of the crate
@@ -16,12 +17,13 @@
 //! dist/backstride/diary.js            keeps the diary; loaded when a runner has one or asks for one
 //! dist/backstride/page.js             reads the page's configuration, contact and colours; loaded for a page that sets one of them
 //! dist/backstride/take.js             prints, copies and saves what a runner takes along; loaded when asked for
+//! dist/page/data.js                   what the page's script reads: example runners, emergency texts, attributes
 //! dist/...                            every other file of www/, as it is
 //! ```
 //!
 //! The same sources give the same bytes on every machine: no path of this machine ends up in the module.
 
-use crate::{process, project, setup, shorten, start};
+use crate::{page, process, project, setup, shorten, start, wordpress};
 use anyhow::{Context, Result, anyhow, bail};
 use backstride::{
     report::fail_safe,
@@ -37,6 +39,9 @@ const SHELL: [&str; 6] = ["backstride.js", "backstride.d.ts", "types.d.ts", "tak
 
 /// What the first of them is made of besides.
 const PARTS: &str = "shell";
+
+/// What of `www/` is not copied: something is made of it.
+const SOURCES: [&str; 3] = [PARTS, "element.toml", "wordpress"];
 
 /// The lines of the shell that the build fills in: the file, the line, and what the line says with a value in place of `{}`.
 const FILLED: [(&str, &str, &str); 3] = [
@@ -107,6 +112,8 @@ pub fn build(profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         shrink(&staging.join("backstride"))?;
     }
+    page::write(&staging)?;
+    wordpress::write(&staging)?;
 
     let dist = project::dist();
     project::remove(&dist)?;
@@ -257,13 +264,12 @@ fn copy_site(site: &Path, first: &serde_json::Value) -> Result<()> {
             bail!("www/{name} is missing");
         }
     }
-    let page = project::read_bytes(&root.join("index.html"))?;
-    project::write(&site.join("index.html"), &page)?;
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
         let shell = SHELL.iter().any(|name| Path::new(name) == place);
         let target = if shell { site.join("backstride").join(place) } else { site.join(place) };
-        if !place.starts_with(PARTS) && place != Path::new(SHELL[0]) {
+        let source = SOURCES.iter().any(|name| place.starts_with(name));
+        if !source && place != Path::new(SHELL[0]) {
             project::write(&target, &project::read_bytes(&file)?)?;
         }
     }

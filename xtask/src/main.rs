@@ -8,6 +8,7 @@
 mod bench;
 mod build;
 mod journey;
+mod page;
 mod process;
 mod project;
 mod protocol;
@@ -21,6 +22,7 @@ mod start;
 mod stories;
 mod test;
 mod texts;
+mod wordpress;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 //!
 //! The last line of the output counts the tests of all steps: `412 passed, 0 failed`.
 
-use crate::{build, process, setup, size};
+use crate::{build, process, setup, size, wordpress};
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -50,6 +50,7 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
     step("tests of the tools", || count(tally, &mut process::cargo(&["test", "--package=xtask"])))?;
     step("build", || build::build(build::Profile::Release))?;
     step("size", size::weigh_all)?;
+    step("the WordPress plugin", wordpress::check)?;
     step("browser tests", || {
         let mut command = process::cargo(&["test", "--package=backstride-browser"]);
         count(tally, command.arg("--no-fail-fast"))

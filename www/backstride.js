@@ -251,7 +251,7 @@ export class BackStride extends HTMLElement {
    * @param {readonly (readonly [string, string])[]} steps
    */
   async example(steps) {
-    if (this.#starting) return;
+    while (this.#starting) await new Promise((then) => setTimeout(then, 20));
     this.#clear();
     await this.#start();
     for (const [what, value] of steps) this.#mount?.replay(what, value);

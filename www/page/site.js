@@ -78,13 +78,14 @@ function exampleRunners() {
   const banner = find('.example');
   const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-example]'));
   const show = async (/** @type {HTMLElement | null} */ button) => {
-    await customElements.whenDefined('back-stride');
-    await /** @type {any} */ (live).example(button ? /** @type {any} */ (EXAMPLES)[button.dataset.example ?? ''] : []);
     for (const one of buttons) one.setAttribute('aria-pressed', String(one === button));
     banner.classList.toggle('on', Boolean(button));
     const own = make('button', { type: 'button' }, 'Answer for myself');
     own.addEventListener('click', () => show(null));
     banner.replaceChildren(...(button ? [make('span', {}, `An example, not you: ${button.querySelector('strong')?.textContent}.`), own] : []));
+    // The banner stands first, so that the result comes to rest below it.
+    await customElements.whenDefined('back-stride');
+    await /** @type {any} */ (live).example(button ? /** @type {any} */ (EXAMPLES)[button.dataset.example ?? ''] : []);
   };
   for (const button of buttons) {
     button.setAttribute('aria-pressed', 'false');

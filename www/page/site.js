@@ -119,12 +119,13 @@ function settings() {
   };
 
   const shown = ATTRIBUTES.filter(({ name }) => !LEFT_OUT.includes(name));
-  for (const { name, values, type, default: usual = '' } of shown) {
+  for (const { name, values, words, type, default: usual = '' } of /** @type {any[]} */ (shown)) {
     chosen[name] = BEGIN[name] ?? '';
-    const control = values?.length ? list(name, values, usual) : make('input', { type: type === 'boolean' ? 'checkbox' : 'text', autocomplete: 'off', spellcheck: 'false' });
+    const control = values?.length ? list(name, values, usual) : make('input', { type: type === 'boolean' ? 'checkbox' : 'text', autocomplete: 'off', spellcheck: 'false', placeholder: words?.join(' ') ?? '' });
     control.id = `set-${name}`;
     control.name = name;
-    control.addEventListener('input', () => {
+    // A text is taken when it is whole: half an address is no address.
+    control.addEventListener(control.type === 'text' ? 'change' : 'input', () => {
       chosen[name] = control.type === 'checkbox' ? (control.checked ? name : '') : control.value.trim();
       follow();
     });

@@ -41,6 +41,10 @@ hold( false !== strpos( $html, 'heading-level="3" mode="learn"' ) && false !== s
 $html = $shortcode( array( 'region' => 'FR', 'lang' => 'fr' ) );
 hold( false !== strpos( $html, '15 (SAMU)' ) && false === strpos( $html, 'Call' ), "French: $html" );
 
+$html = $shortcode( array( 'clinic_name' => "O'Neill & Sons", 'booking_url' => 'https://example.org/a?b=1&c=2', 'phone' => '020 7946 0000' ) );
+hold( false !== strpos( $html, 'clinic-name="O&#039;Neill &amp; Sons" phone="020 7946 0000" booking-url="https://example.org/a?b=1&amp;c=2"' ), "a clinic: $html" );
+hold( false === strpos( $shortcode( array( 'booking_url' => 'javascript:alert(1)' ) ), 'javascript' ), 'no script as an address' );
+
 foreach ( array( '"><script>alert(1)</script>', 'GB" onclick="x', "GB\n", '../..', array( 'GB' ), 7, null ) as $bad ) {
 	$html = $shortcode( array( 'region' => $bad, 'lang' => 'en', 'theme' => $bad, 'onclick' => 'x' ) );
 	hold( ! preg_match( '/<script|onclick|theme=|\.\.\//', $html ), "nothing hostile gets through: $html" );

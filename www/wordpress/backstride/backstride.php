@@ -15,7 +15,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** The attributes that may be set, with the words each may be; a list without words takes any text. */
+/** The attributes that may be set, and what each may be. */
 const BACKSTRIDE_ATTRIBUTES = array(
 	'lang'          => '/^[A-Za-z]{2}(-[A-Za-z]{2})?$/',
 	'region'        => '/^[A-Za-z]{2}(-[A-Za-z]{3})?$/',
@@ -23,6 +23,11 @@ const BACKSTRIDE_ATTRIBUTES = array(
 	'heading-level' => '/^[1-5]$/',
 	'loading'       => '/^(lazy|eager)$/',
 	'mode'          => '/^(triage|learn)$/',
+	'units'         => '/^(metric|miles|us)$/',
+	'clinic-name'   => '/^[^<>"\r\n]{1,60}$/u',
+	'phone'         => '/^[0-9+(). -]{3,30}$/',
+	'booking-url'   => '/^(https:\/\/|tel:|mailto:)[^\s"<>]+$/',
+	'services'      => '/^[a-z ,-]+$/',
 );
 
 /**

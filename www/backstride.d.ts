@@ -67,6 +67,9 @@ export class BackStride extends HTMLElement {
   /** What the attributes say, as one object; an attribute counts more. */
   config: Config | undefined;
 
+  /** For demonstrations: begins afresh and goes through steps that were prepared with the same build, as the project's own page does. */
+  example(steps: readonly (readonly [what: string, value: string])[]): Promise<void>;
+
   addEventListener<K extends keyof BackStrideEventMap>(
     type: K,
     listener: (this: BackStride, event: BackStrideEventMap[K]) => unknown,

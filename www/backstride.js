@@ -260,6 +260,18 @@ export class BackStride extends HTMLElement {
   }
 
   /**
+   * For demonstrations: begins afresh and goes through prepared steps, as `page/site.js` of the same build holds them for its example runners.
+   * What a runner answered before is gone. Nothing comes back, so a page learns no more from it than it knew.
+   * @param {readonly (readonly [string, string])[]} steps
+   */
+  async example(steps) {
+    while (this.#starting) await new Promise((then) => setTimeout(then, 20));
+    this.#clear();
+    await this.#start();
+    for (const [what, value] of steps) this.#mount?.replay(what, value);
+  }
+
+  /**
    * Hands the runner what was asked for, and tells the widget how that went. Whatever it is, the same files are loaded for it.
    * @param {string} asked form, language, region, units and answers, with commas between them
    */

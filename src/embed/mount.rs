@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use crate::content::{Units, options};
+use crate::content::{Units, options, questions};
+use crate::engine::Answer;
 use crate::session::{Action, Session};
 use crate::view::{App, Date, Did, Event, Mark, Props, Told, later};
 use crate::words::{self, Language};
@@ -107,12 +108,15 @@ impl Mount {
 
     /// Does what the runner did on the first screens before the widget was there (`www/shell/start.js`): `begin`, `back`, `go`, or `tick`,
     /// `region` or `language` with a value; after `settle`, `on_event` is called with `settled` when all of it is drawn. Anything else does nothing.
+    /// An example runner (`BackStride.example`) also gives an `amount`, a question's number and how much, and passes over the `rest`.
     pub fn replay(&self, what: &str, value: &str) {
         let did = match what {
             "begin" => Some(Did::Act(Action::Begin)),
             "back" => Some(Did::Act(Action::Back)),
             "settle" => Some(Did::Settle),
             "go" => Some(Did::Act(Action::Continue)),
+            "rest" => Some(Did::Act(Action::SkipRest)),
+            "amount" => amount(value).map(Did::Act),
             "tick" => value.parse::<usize>().ok().and_then(|at| options().get(at)).map(|option| Did::Tick(option.id)),
             "region" => words::region_ids().find(|(id, _)| *id == value).map(|(id, _)| Did::Region(id)),
             "language" => Language::named(value).map(Did::Language),
@@ -137,6 +141,13 @@ impl Mount {
             self.place.remove();
         }
     }
+}
+
+/// The number of a question and an amount, with a comma between them.
+fn amount(value: &str) -> Option<Action> {
+    let (at, amount) = value.split_once(',')?;
+    let question = questions().get(at.parse::<usize>().ok()?)?;
+    Some(Action::Give(question.id, Answer::Amount(amount.parse().ok()?)))
 }
 
 /// Reads the settings; what is missing or odd is as if it were not set.

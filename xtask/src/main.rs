@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod journey;
 mod pack;
+mod page;
 mod process;
 mod project;
 mod protocol;
@@ -22,6 +23,7 @@ mod start;
 mod stories;
 mod test;
 mod texts;
+mod wordpress;
 
 use std::process::ExitCode;
 

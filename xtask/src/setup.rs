@@ -14,6 +14,9 @@ const CHROMIUM: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", 
 /// The other browsers that the tests drive; WebKit needs a screen, and gets one that nobody sees.
 const OTHERS: [(&str, &str); 3] = [("firefox", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
 
+/// What tries the WordPress plugin.
+const PHP: (&str, &str) = ("php", "php-cli");
+
 /// The driver of Firefox, which Debian does not have; cargo builds it once, among its own programs.
 const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
@@ -34,6 +37,7 @@ pub fn everything() -> Result<()> {
     wasm_target()?;
     browser()?;
     programs(&OTHERS)?;
+    programs(&[PHP])?;
     geckodriver()?;
     fonts()?;
     esbuild()?;

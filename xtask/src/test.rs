@@ -2,7 +2,7 @@
 //!
 //! The last line of the output counts the tests of all steps: `412 passed, 0 failed`.
 
-use crate::{build, pack, process, project, setup, size};
+use crate::{build, pack, process, project, setup, size, wordpress};
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -51,6 +51,7 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
     step("build", || build::build(build::Profile::Release))?;
     step("size", size::weigh_all)?;
     step("the package", || pack::check::check(&project::dist()))?;
+    step("the WordPress plugin", wordpress::check)?;
     step("browser tests", || {
         let mut command = process::cargo(&["test", "--package=backstride-browser"]);
         count(tally, command.arg("--no-fail-fast"))

@@ -1,7 +1,9 @@
 //! What is in `dist/`, made of the parts that `build` has compiled.
 //!
 //! ```text
-//! dist/index.html                       the project's page, and every other file of www/ that is its own
+//! dist/index.html                       the project's page, filled in by `page.rs`, and every other file of www/ that is its own
+//! dist/page/data.js                     what the page's script reads: example runners, emergency texts, attributes
+//! dist/backstride-wordpress.zip         the plugin for WordPress, from www/wordpress/ and the folder of the version
 //! dist/backstride.html                  the widget in a single file, which needs no server and no network
 //! dist/sri.json                         the SHA-384 of every file that a page may name
 //! dist/backstride/<version>/            what a clinic copies, and what npm gets; nothing in it ever changes
@@ -29,10 +31,11 @@ mod scripts;
 mod single;
 
 use crate::build::{ASKS, HALF, HALVES, Profile};
-use crate::{project, start};
-use anyhow::{Context, Result, bail};
+use crate::{page, project, start, wordpress};
+use anyhow::{Context, Result};
 use backstride::words::{Batch, Language};
 use names::Names;
+pub use names::integrity;
 use std::path::{Path, PathBuf};
 
 /// The folder of all versions.
@@ -44,7 +47,7 @@ const SINGLE: &str = "backstride.html";
 /// The sums of all files.
 const SUMS: &str = "sri.json";
 /// Folders and files of `www/` that are no files of the site.
-const OWN: [&str; 5] = ["shell", "single", "npm", "element.toml", ENTRY];
+const OWN: [&str; 6] = ["shell", "single", "npm", "wordpress", "element.toml", ENTRY];
 /// Scripts and types of `www/` that belong to the widget.
 const SCRIPTS: [&str; 4] = ["diary.js", "page.js", "take.js", "private.js"];
 const TYPES: [&str; 2] = ["backstride.d.ts", "types.d.ts"];
@@ -121,7 +124,9 @@ pub fn site(parts: &Path, site: &Path, profile: Profile) -> Result<()> {
     project::write(&folder.join("custom-elements.json"), manifest::elements()?.as_bytes())?;
     project::write(&folder.join("backstride.cdx.json"), bill::materials(&version)?.as_bytes())?;
 
-    copy_page(site, &version)?;
+    copy_page(site)?;
+    page::write(site)?;
+    wordpress::write(site)?;
     let sums = names::sums(site, &[site.join(SINGLE), folder])?;
     project::write(&site.join(SUMS), sums.as_bytes())
 }
@@ -133,16 +138,9 @@ fn catalogues() -> Vec<(String, &'static str)> {
     all.map(|(name, language, part)| (format!("{name}.{}.txt", language.id()), language.catalogue(part))).collect()
 }
 
-/// Copies the project's page and what it needs; where it names the script, it gets the folder of this version.
-fn copy_page(site: &Path, version: &str) -> Result<()> {
-    let root = project::root();
-    let link = format!("{FOLDER}/{ENTRY}");
-    let page = project::read_text(&root.join("index.html"))?;
-    if !page.contains(&link) {
-        bail!("index.html does not name {link}");
-    }
-    project::write(&site.join("index.html"), page.replace(&link, &format!("{FOLDER}/{version}/{ENTRY}")).as_bytes())?;
-    let www = root.join("www");
+/// Copies what the project's page needs beside itself.
+fn copy_page(site: &Path) -> Result<()> {
+    let www = project::root().join("www");
     for file in project::files_below(&www)? {
         let place = file.strip_prefix(&www).unwrap_or(&file);
         let ours = OWN.iter().chain(&SCRIPTS).chain(&TYPES).any(|own| place.starts_with(own));

@@ -14,6 +14,9 @@ const CHROMIUM: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", 
 /// The other browsers that the tests drive; WebKit needs a screen, and gets one that nobody sees.
 const OTHERS: [(&str, &str); 3] = [("firefox", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
 
+/// What builds a site of `tests/browser/hosts/`.
+const HUGO: [(&str, &str); 1] = [("hugo", "hugo")];
+
 /// The driver of Firefox, which Debian does not have; cargo builds it once, among its own programs.
 const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
@@ -37,7 +40,10 @@ pub fn everything() -> Result<()> {
     geckodriver()?;
     fonts()?;
     esbuild()?;
-    packages(&project::root().join("tests").join("browser"), &PACKAGES)
+    let tests = project::root().join("tests").join("browser");
+    packages(&tests, &PACKAGES)?;
+    programs(&HUGO)?;
+    packages(&tests.join("hosts"), &HOSTS)
 }
 
 /// The standard library for WebAssembly.
@@ -111,6 +117,9 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 /// What the browser tests need of npm, in the versions of the lock file.
 const PACKAGES: [&str; 6] = ["axe-core", "clarity-js", "fhir", "lforms", "posthog-js", "rrweb"];
 
+/// What the pages and apps of `tests/browser/hosts/` are made of.
+const HOSTS: [&str; 6] = ["@11ty/eleventy", "bootstrap", "react", "react-dom", "tailwindcss", "vue"];
+
 /// Where esbuild is, which makes the scripts that ship; it is installed if it is not there.
 pub fn esbuild() -> Result<PathBuf> {
     let folder = project::root().join("xtask");
@@ -122,7 +131,7 @@ pub fn esbuild() -> Result<PathBuf> {
 fn packages(folder: &Path, names: &[&str]) -> Result<()> {
     let mut missing = Vec::new();
     for name in names {
-        let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{name}/version"))?;
+        let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{}/version", name.replace('/', "~1")))?;
         let installed = folder.join("node_modules").join(name).join("package.json");
         if !installed.is_file() || version(&installed, "/version")? != wanted {
             missing.push(format!("{name} {wanted}"));

@@ -177,6 +177,12 @@ impl Page {
         self.must(self.try_script(body, &[]))
     }
 
+    /// Runs a script in the page around the widgets, whether they are there or not.
+    #[track_caller]
+    pub fn around(&self, body: &str) -> Value {
+        self.raw_script(body)
+    }
+
     /// Every request the page has made since it was loaded, to any host, as `GET http://...`.
     #[track_caller]
     pub fn requests_since_load(&self) -> Vec<String> {

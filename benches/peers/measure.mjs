@@ -21,14 +21,14 @@ const KINDS = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 const built = mkdtempSync(join(tmpdir(), 'peers-'));
 const lforms = '/node_modules/lforms/dist/lforms';
-const page = (head, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+const inPage = (head, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A form</title><link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1>${body}<p>Below.</p></main></body></html>`;
 const form = '<div id="form"></div>';
 const PAGES = {
-  backstride: page('<script type="module" src="/backstride/backstride.js"></script>', '<back-stride lang="en" region="GB" shadow="open"><p>Call 999.</p></back-stride>'),
-  preact: page('<script type="module" src="preact.js"></script>', form),
-  survey: page('<link rel="stylesheet" href="survey.css"><script type="module" src="survey.js"></script>', form),
-  lforms: page(`<link rel="stylesheet" href="${lforms}/webcomponent/styles.css"><script src="${lforms}/webcomponent/assets/lib/zone.min.js"></script>
+  backstride: inPage('<script type="module" src="/backstride/backstride.js"></script>', '<back-stride lang="en" region="GB" shadow="open"><p>Call 999.</p></back-stride>'),
+  preact: inPage('<script type="module" src="preact.js"></script>', form),
+  survey: inPage('<link rel="stylesheet" href="survey.css"><script type="module" src="survey.js"></script>', form),
+  lforms: inPage(`<link rel="stylesheet" href="${lforms}/webcomponent/styles.css"><script src="${lforms}/webcomponent/assets/lib/zone.min.js"></script>
     ${['runtime', 'polyfills', 'main'].map((name) => `<script type="module" src="${lforms}/webcomponent/${name}.js"></script>`).join('')}
     <script defer src="${lforms}/fhir/R4/lformsFHIR.min.js"></script><script type="module" src="lforms.js"></script>`, form),
 };
@@ -64,9 +64,8 @@ async function firstQuestions() {
   await tab.close();
   const asked = all.filter((question) => question.options?.length);
   const screens = [...new Set(asked.map((question) => question.screen))].slice(0, SCREENS);
-  const words = (question) => question.ask ?? question.text ?? question.question;
   return asked.filter((question) => screens.includes(question.screen)).map((question) => ({
-    id: question.id, text: words(question), several: /several|choices|many/i.test(question.kind), options: question.options.map(({ code, text }) => ({ code, text })),
+    id: question.id, text: question.ask, several: question.kind === 'many', options: question.options.map(({ code, text }) => ({ code, text })),
   }));
 }
 
@@ -85,13 +84,18 @@ async function measure(name) {
   await tab.waitForFunction(() => seen.question, { timeout: 60000 });
   if (name === 'backstride') await tab.waitForFunction(() => seen.whole, { timeout: 60000 });
   const loaded = bytes;
-  const first = await tab.evaluateHandle(() => {
-    const root = document.querySelector('back-stride')?.shadowRoot ?? document;
-    return [...root.querySelectorAll('input[type=checkbox], input[type=radio]')].find((one) => one.checkVisibility()).closest('label') ?? [...root.querySelectorAll('input')].find((one) => one.checkVisibility());
-  });
   for (let time = 0; time < 3; time += 1) {
-    await first.asElement().click();
-    await new Promise((done) => setTimeout(done, 300));
+    // A form may draw itself anew at each click.
+    const [x, y] = await tab.evaluate(() => {
+      const root = document.querySelector('back-stride')?.shadowRoot ?? document;
+      const first = [...root.querySelectorAll('input[type=checkbox], input[type=radio]')].find((one) => one.checkVisibility());
+      const target = first.closest('label') ?? first.labels?.[0] ?? first;
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = target.getBoundingClientRect();
+      return [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
+    });
+    await tab.mouse.click(x, y);
+    await new Promise((done) => setTimeout(done, 400));
   }
   await wire.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize } = await tab.metrics();

@@ -117,6 +117,14 @@ fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
 /// What the browser tests need of npm, in the versions of the lock file.
 const PACKAGES: [&str; 6] = ["axe-core", "clarity-js", "fhir", "lforms", "posthog-js", "rrweb"];
 
+/// All that `cargo xtask bench peers` needs. Returns the browser.
+pub fn peers() -> Result<PathBuf> {
+    everything()?;
+    packages(&project::root().join("benches").join("peers"), &["preact", "puppeteer-core", "survey-core", "survey-js-ui"])?;
+    let names = NAMES.iter().find(|(name, _)| *name == "chromium").map_or(&[][..], |(_, names)| names);
+    names.iter().find_map(|name| process::find(name)).context("Chromium is not on the search path")
+}
+
 /// What the pages and apps of `tests/browser/hosts/` are made of.
 const HOSTS: [&str; 6] = ["@11ty/eleventy", "bootstrap", "react", "react-dom", "tailwindcss", "vue"];
 
@@ -131,7 +139,8 @@ pub fn esbuild() -> Result<PathBuf> {
 fn packages(folder: &Path, names: &[&str]) -> Result<()> {
     let mut missing = Vec::new();
     for name in names {
-        let wanted = version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{}/version", name.replace('/', "~1")))?;
+        let wanted =
+            version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{}/version", name.replace('/', "~1")))?;
         let installed = folder.join("node_modules").join(name).join("package.json");
         if !installed.is_file() || version(&installed, "/version")? != wanted {
             missing.push(format!("{name} {wanted}"));

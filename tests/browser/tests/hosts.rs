@@ -49,9 +49,7 @@ fn until(what: &str, holds: impl Fn() -> bool) {
 /// Waits until so many widgets have said that they are ready since the page was opened.
 #[track_caller]
 fn ready(page: &Page, widgets: usize) {
-    until("the widgets to be ready", || {
-        page.events().iter().filter(|event| event.name == "backstride-ready").count() == widgets
-    });
+    until("the widgets to be ready", || page.events().iter().filter(|event| event.name == "backstride-ready").count() == widgets);
     page.loaded();
 }
 
@@ -198,7 +196,11 @@ fn in_an_app(path: &str) {
     let page = a_good_guest(path, 1);
     let click = |id: &str| page.around(&format!("document.getElementById('{id}').click()"));
     let number = || page.script("return root.querySelector('a[href^=tel]').getAttribute('href')");
-    assert_eq!(page.script("return [host.headingLevel, root.querySelector('h3') !== null]"), json!([3, true]), "set before the script came");
+    assert_eq!(
+        page.script("return [host.headingLevel, root.querySelector('h3') !== null]"),
+        json!([3, true]),
+        "set before the script came"
+    );
     assert_eq!(number(), "tel:999");
     click("us");
     until("the numbers of the United States", || number() == "tel:911");
@@ -216,5 +218,8 @@ fn in_an_app(path: &str) {
     let heard = page.around("return document.getElementById('heard').textContent");
     assert_eq!(heard, " ready:null start:null complete:null ready:null");
     let (missing, other): (Vec<_>, Vec<_>) = page.console_errors().into_iter().partition(|error| error.contains(SCRIPT));
-    assert!(!missing.is_empty() && other.is_empty(), "the console speaks only of the script that was not there at first: {other:?}");
+    assert!(
+        !missing.is_empty() && other.is_empty(),
+        "the console speaks only of the script that was not there at first: {other:?}"
+    );
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: what the engine costs, in one table: native, native with ten times the questions and rules, and WebAssembly
-//! called from JavaScript. For people who change the engine. It prints times and judges none: another machine has other ones.
+//! called from JavaScript; and with `peers`, what the widget costs in a page, beside other makers' forms. For people who change the engine. It prints times and judges none: another machine has other ones.
 //!
 //! The benchmarks stand in `benches/engine.rs`. WebAssembly is measured in Node; without Node that column stays empty and says so.
 
-use crate::{build, process, project};
+use crate::{build, process, project, setup};
 use anyhow::{Context, Result, ensure};
 use backstride::report::write_answers;
 use std::{collections::BTreeMap, process::Command};
@@ -25,12 +25,22 @@ type Medians = BTreeMap<String, f64>;
 
 /// Runs the verb.
 pub fn run(words: &[String]) -> Result<()> {
+    if words == ["peers"] {
+        return peers();
+    }
     crate::refuse(words)?;
     let native = natively(1)?;
     let grown = natively(TIMES)?;
     let wasm = in_node()?;
     print!("\n{}", table(&native, &grown, wasm.as_ref()));
     Ok(())
+}
+
+/// Measures the built widget in Chromium beside forms of other makers, which stand in `benches/peers/`.
+fn peers() -> Result<()> {
+    let chromium = setup::peers()?;
+    let script = project::root().join("benches/peers/measure.mjs");
+    process::run(Command::new("node").arg(script).arg(chromium))
 }
 
 /// Runs the benchmarks with the questions and rules so many times over.

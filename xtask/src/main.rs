@@ -36,7 +36,7 @@ const VERBS: &[(&str, &str, &str, Run)] = &[
     ("serve", "[--port N]", "build, serve dist/ on this machine, rebuild on every change", serve::run),
     ("size", "", "weigh what a page loads; fails over the budget", size::run),
     ("test", "", "everything a change must pass: what .ci/run runs", test::run),
-    ("bench", "", "what the engine costs: native, with ten times the content, and as WebAssembly", bench::run),
+    ("bench", "[peers]", "what the engine costs: native, with ten times the content, and as WebAssembly", bench::run),
     ("journey", "[ANSWERS.json]", "how long the way through the questions is", journey::run),
     ("stories", "[--list]", "what comes of the patient stories: levels, safety, screens", stories::run),
     ("protocol", "[DIR] | --diff REV", "the clinical content to review, or what it changes for runners since REV", protocol::run),

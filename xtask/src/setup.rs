@@ -17,6 +17,9 @@ const OTHERS: [(&str, &str); 3] = [("firefox", "firefox-esr"), ("WebKitWebDriver
 /// What tries the WordPress plugin.
 const PHP: (&str, &str) = ("php", "php-cli");
 
+/// What builds a site of `tests/browser/hosts/`.
+const HUGO: [(&str, &str); 1] = [("hugo", "hugo")];
+
 /// The driver of Firefox, which Debian does not have; cargo builds it once, among its own programs.
 const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
@@ -41,8 +44,11 @@ pub fn everything() -> Result<()> {
     geckodriver()?;
     fonts()?;
     esbuild()?;
-    packages(&project::root().join("tests").join("browser"), &PACKAGES)?;
-    packages(&project::root().join("tests").join("package"), &CHECKS)
+    let tests = project::root().join("tests");
+    packages(&tests.join("browser"), &PACKAGES)?;
+    packages(&tests.join("package"), &CHECKS)?;
+    programs(&HUGO)?;
+    packages(&tests.join("browser").join("hosts"), &HOSTS)
 }
 
 /// The standard library for WebAssembly.
@@ -127,6 +133,17 @@ const CHECKS: [&str; 8] = [
     "html-validate",
     "publint",
 ];
+
+/// All that `cargo xtask bench peers` needs. Returns the browser.
+pub fn peers() -> Result<PathBuf> {
+    everything()?;
+    packages(&project::root().join("benches").join("peers"), &["preact", "puppeteer-core", "survey-core", "survey-js-ui"])?;
+    let names = NAMES.iter().find(|(name, _)| *name == "chromium").map_or(&[][..], |(_, names)| names);
+    names.iter().find_map(|name| process::find(name)).context("Chromium is not on the search path")
+}
+
+/// What the pages and apps of `tests/browser/hosts/` are made of.
+const HOSTS: [&str; 6] = ["@11ty/eleventy", "bootstrap", "react", "react-dom", "tailwindcss", "vue"];
 
 /// Where esbuild is, which makes the scripts that ship; it is installed if it is not there.
 pub fn esbuild() -> Result<PathBuf> {

@@ -139,4 +139,19 @@ impl Page {
         self.must(self.session().slow_script(settle, vec![]));
         self.must(self.picture(json!({ "format": "png" })))
     }
+
+    /// A picture (PNG) of the widget and nothing around it, with nothing pointed at or in focus; without its lower edge, which falls on one row
+    /// of pixels or the next as the page above it has it.
+    #[track_caller]
+    pub fn widget(&self) -> Vec<u8> {
+        self.chromium("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 0, "y": 0 }));
+        self.script("root.activeElement?.blur()");
+        let settle = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.must(self.session().slow_script(settle, vec![]));
+        let clip = self.script(
+            "const box = all('.frame')[0].getBoundingClientRect(), whole = Math.round;
+             return { x: whole(box.x + scrollX), y: whole(box.y + scrollY), width: whole(box.width), height: whole(box.height) - 2, scale: 1 }",
+        );
+        self.must(self.picture(json!({ "format": "png", "captureBeyondViewport": true, "clip": clip })))
+    }
 }

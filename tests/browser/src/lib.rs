@@ -48,6 +48,7 @@ pub use axe::Violation;
 pub use emulate::{Media, Size};
 pub use page::{Browser, Event, Page};
 pub use person::Key;
+pub use picture::differs;
 pub use reference::References;
 pub use runner::Runner;
 pub use site::{Answer, STRICT_POLICY, Site};

@@ -201,6 +201,12 @@ impl Page {
         self.must(self.try_script(body, &[]))
     }
 
+    /// Runs a script in the page around the widgets, whether they are there or not.
+    #[track_caller]
+    pub fn around(&self, body: &str) -> Value {
+        self.raw_script(body)
+    }
+
     /// Every request the page has made since it was loaded, to any host, as `GET http://...`; the widget's files go by their plain names.
     #[track_caller]
     pub fn requests_since_load(&self) -> Vec<String> {

@@ -1,5 +1,5 @@
 //! Pictures as a reference keeps them: few colours and so few bytes, and compared as an eye would: a letter drawn a little differently is
-//! the same, a control that has moved or changed its colour is not. For `reference.rs` only.
+//! the same, a control that has moved or changed its colour is not. For `reference.rs`, and for tests by [`differs`].
 //!
 //! Own code of a hundred lines over `png`: the crates that compare pictures bring `image` and with it 40 more.
 
@@ -22,6 +22,16 @@ const AREAS: usize = 32;
 
 /// How many pixels may differ by more: less than a ring around a check box.
 pub const STRAY: usize = 40;
+
+/// By how many pixels two pictures (PNG) differ, if it is more than the rasteriser explains.
+///
+/// # Panics
+/// If one of them is no picture.
+pub fn differs(one: &[u8], other: &[u8]) -> Option<usize> {
+    let [one, other] = [one, other].map(|bytes| Picture::read(bytes).unwrap_or_else(|error| panic!("{error}")));
+    let (stray, _) = one.compare(&other);
+    (stray > STRAY).then_some(stray)
+}
 
 impl Picture {
     /// Reads a PNG.

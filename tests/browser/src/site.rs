@@ -1,4 +1,4 @@
-//! A small web server on this machine: `dist/`, the pages in `pages/`, and pages a test makes up.
+//! A small web server on this machine: `dist/`, the pages in `pages/`, and pages that a test makes up or builds.
 //! For tests, through [`Page::site`](crate::Page::site).
 
 use axum::body::Bytes;
@@ -50,6 +50,7 @@ struct State {
     headers: HashMap<String, Vec<(String, String)>>,
     requests: Vec<String>,
     kept: Vec<String>,
+    built: Option<PathBuf>,
 }
 
 impl Site {
@@ -80,6 +81,11 @@ impl Site {
     /// From now on, answers requests for this path with its file again.
     pub fn restore(&self, path: &str) {
         lock(&self.state).answers.remove(path);
+    }
+
+    /// From now on, `/built/` is this folder.
+    pub fn serve(&self, folder: &Path) {
+        lock(&self.state).built = Some(folder.to_owned());
     }
 
     /// From now on, sends this header with this path.
@@ -154,9 +160,9 @@ pub(crate) fn plain_request(request: &str) -> String {
     format!("{before}{}{query}", plain(path))
 }
 
-/// The file that a path means: `/pages/` is the tests' own folder, `/node_modules/` what npm has brought, all else is `dist/`. The widget's
-/// files answer to their plain names too.
-fn file_of(path: &str) -> PathBuf {
+/// The file that a path means: `/pages/` is the tests' own folder, `/node_modules/` what npm has brought, `/built/` what a test has built, all
+/// else is `dist/`. The widget's files answer to their plain names too.
+fn file_of(path: &str, built: Option<&Path>) -> PathBuf {
     if path.starts_with(WIDGET) {
         let files = std::fs::read_dir(version_folder()).expect("a folder that can be read").flatten();
         let name = plain(path);
@@ -164,8 +170,11 @@ fn file_of(path: &str) -> PathBuf {
         return files.map(|entry| entry.path()).find(|file| named(file)).unwrap_or_else(|| dist().join("missing"));
     }
     let ours = path.starts_with("/pages/") || path.starts_with("/node_modules/");
-    let mut file = if ours { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() };
-    for part in Path::new(path).components() {
+    let (mut file, inside) = match built.zip(path.strip_prefix("/built/")) {
+        Some((folder, inside)) => (folder.to_owned(), inside),
+        None => (if ours { PathBuf::from(env!("CARGO_MANIFEST_DIR")) } else { dist() }, path),
+    };
+    for part in Path::new(inside).components() {
         if let Component::Normal(part) = part {
             file.push(part);
         }
@@ -178,7 +187,7 @@ fn with_sums(script: Vec<u8>, answers: &HashMap<String, Answer>) -> Vec<u8> {
     let sum = |bytes: &[u8]| BASE64.encode(Sha384::digest(bytes));
     let mut script = String::from_utf8(script).expect("a script is text");
     for (path, answer) in answers {
-        if let (Answer::Text(text), Ok(file)) = (answer, std::fs::read(file_of(path))) {
+        if let (Answer::Text(text), Ok(file)) = (answer, std::fs::read(file_of(path, None))) {
             script = script.replace(&sum(&file), &sum(text.as_bytes()));
         }
     }
@@ -192,15 +201,15 @@ async fn respond(method: &Method, uri: &Uri, sent: &[u8], state: &Mutex<State>, 
     while matches!(lock(state).answers.get(&path), Some(Answer::Held)) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    let (answer, headers) = {
+    let (answer, headers, built) = {
         let state = lock(state);
         let headers = state.headers.get(&path).cloned().unwrap_or_default();
-        (state.answers.get(&path).cloned(), headers)
+        (state.answers.get(&path).cloned(), headers, state.built.clone())
     };
     if let Some(Answer::Keep(_)) = answer {
         lock(state).kept.push(format!("{method} {uri}\n{}", String::from_utf8_lossy(sent)));
     }
-    let file = file_of(&path);
+    let file = file_of(&path, built.as_deref());
     let (status, kind, mut bytes) = match answer {
         Some(Answer::Page(html)) => (200, "text/html".to_owned(), html.into_bytes()),
         Some(Answer::Text(text)) => (200, "text/plain; charset=utf-8".to_owned(), text.as_bytes().to_vec()),

@@ -105,7 +105,7 @@ async fn result_with(session: Session, diary: Option<Diary>, trouble: Option<Tro
     let html = drawn(move || {
         let mut flow = flow(session, diary);
         flow.diary.trouble = trouble;
-        result(setting("en"), &flow, Some(today()), &Callback::noop())
+        result(setting("en"), &flow, "", Some(today()), &Callback::noop())
     })
     .await;
     let at = html.find("<div class=\"take diary-offer\"").unwrap_or(html.len());

@@ -17,7 +17,7 @@ const address = (/** @type {string} */ name, /** @type {string} */ again) =>
  * @param {RequestInit} [how]
  * @param {string} [again] what makes the address another one, for a new try
  */
-export const fetched = (name, how, again = '') => fetch(address(name, again), { ...how, integrity: `sha384-${FILES[name].slice(8)}` });
+export const fetched = (name, how, again = '') => fetch(address(name, again), { ...how, integrity: `sha256-${FILES[name].slice(8)}` });
 
 /**
  * Imports a script.

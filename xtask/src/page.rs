@@ -65,7 +65,7 @@ fn rows(element: &Table, kind: &str, heading: &str) -> String {
     for one in all {
         let text = |name: &str| one.get(name).and_then(|value| value.as_str()).unwrap_or_default();
         let values: Vec<_> = one.get("values").and_then(|values| values.as_array()).into_iter().flatten().collect();
-        let values: Vec<_> = values.iter().filter_map(|value| value.as_str()).map(|value| code(value)).collect();
+        let values: Vec<_> = values.iter().filter_map(|value| value.as_str()).map(code).collect();
         out.push_str(&format!("<tr><th scope=\"row\">{}</th><td><p>{}</p>", code(text("name")), prose(text("text"))));
         if !values.is_empty() {
             out.push_str(&format!("<p class=\"values\"><span>Values:</span> {}</p>", values.join(" ")));

@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::http::{HeaderName, HeaderValue, Method, Response, StatusCode, Uri};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
@@ -184,7 +184,7 @@ fn file_of(path: &str, built: Option<&Path>) -> PathBuf {
 
 /// The element's script, in which the sums of files that a test has replaced are those of what is there now.
 fn with_sums(script: Vec<u8>, answers: &HashMap<String, Answer>) -> Vec<u8> {
-    let sum = |bytes: &[u8]| BASE64.encode(Sha384::digest(bytes));
+    let sum = |bytes: &[u8]| BASE64.encode(Sha256::digest(bytes));
     let mut script = String::from_utf8(script).expect("a script is text");
     for (path, answer) in answers {
         if let (Answer::Text(text), Ok(file)) = (answer, std::fs::read(file_of(path, None))) {

@@ -27,7 +27,7 @@ pub fn check(site: &Path) -> Result<()> {
 /// Refuses files that hold a folder of this machine.
 fn no_machine_in(site: &Path) -> Result<()> {
     let mut folders = vec![project::root().to_owned()];
-    folders.extend(["CARGO_HOME", "CARGO_TARGET_DIR", "HOME"].iter().filter_map(|name| std::env::var_os(name)).map(Into::into));
+    folders.extend(["CARGO_HOME", "CARGO_TARGET_DIR", "HOME"].iter().filter_map(std::env::var_os).map(Into::into));
     // A folder such as `/` or `/root` could stand in any file.
     let names: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).filter(|name| name.len() > 5).collect();
     for file in project::files_below(site)? {

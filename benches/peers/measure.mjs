@@ -1,7 +1,7 @@
 // Measures the widget beside forms of other makers with the same first questions, in one Chromium with a slow phone's network and processor.
 // For `cargo xtask bench peers`, which installs what is needed; prints a table of medians. LHC-Forms is the one of the browser tests.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -19,13 +19,15 @@ const SLOWER = 4;
 const SCREENS = 3;
 const KINDS = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json' };
 
+/** Where the widget is: in the folder of its version. */
+const widget = `/backstride/${readdirSync(join(root, 'dist/backstride'))[0]}/backstride.js`;
 const built = mkdtempSync(join(tmpdir(), 'peers-'));
 const lforms = '/node_modules/lforms/dist/lforms';
 const inPage = (head, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A form</title><link rel="icon" href="data:,">${head}</head><body><main><h1>A page</h1>${body}<p>Below.</p></main></body></html>`;
 const form = '<div id="form"></div>';
 const PAGES = {
-  backstride: inPage('<script type="module" src="/backstride/backstride.js"></script>', '<back-stride lang="en" region="GB" shadow="open"><p>Call 999.</p></back-stride>'),
+  backstride: inPage(`<script type="module" src="${widget}"></script>`, '<back-stride lang="en" region="GB" shadow="open"><p>Call 999.</p></back-stride>'),
   preact: inPage('<script type="module" src="preact.js"></script>', form),
   survey: inPage('<link rel="stylesheet" href="survey.css"><script type="module" src="survey.js"></script>', form),
   lforms: inPage(`<link rel="stylesheet" href="${lforms}/webcomponent/styles.css"><script src="${lforms}/webcomponent/assets/lib/zone.min.js"></script>
@@ -60,7 +62,7 @@ const browser = await puppeteer.launch({ executablePath: process.argv[2], args: 
 async function firstQuestions() {
   const tab = await browser.newPage();
   await tab.goto(`${site}/backstride.html`);
-  const all = await tab.evaluate(async () => (await (await import('/backstride/backstride.js')).engine()).questions());
+  const all = await tab.evaluate(async (widget) => (await (await import(widget)).engine()).questions(), widget);
   await tab.close();
   const asked = all.filter((question) => question.options?.length);
   const screens = [...new Set(asked.map((question) => question.screen))].slice(0, SCREENS);

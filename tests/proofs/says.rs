@@ -201,6 +201,8 @@ impl<'t> Reader<'t> {
         }
         let mut amounts = content::questions().iter().filter_map(|q| if let Kind::Amount(id) = q.kind { Some(id) } else { None });
         let amount = amounts.find(|id| id.get().code == code).unwrap_or_else(|| panic!("`{code}` is no code"));
-        WHOLE.truth(&Condition::Amount(amount, how, number)).yes
+        // As it is stored.
+        let stored = number * i16::try_from(amount.get().scale()).expect("a small step");
+        WHOLE.truth(&Condition::Amount(amount, how, stored)).yes
     }
 }

@@ -153,7 +153,16 @@ fn the_snippet_of_the_configurator_gives_a_widget_with_those_settings() {
     fresh.script(&format!(
         "const sheet = new CSSStyleSheet(); sheet.replaceSync({styles}); document.adoptedStyleSheets = [sheet];"
     ));
-    let shown = fresh.script(looks);
+    // A sheet is not seen to come; a change of the element is.
+    fresh.script("host.className = 'mine';");
+    let mut shown = fresh.script(looks);
+    for _ in 0..100 {
+        if shown == preview {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        shown = fresh.script(looks);
+    }
     // The preview's own page needs level 3; where a level was chosen, both have it.
     assert_eq!(shown, preview);
     assert_eq!(shown[4], "h4", "{shown}");

@@ -87,8 +87,8 @@ impl<'a> Space<'a> {
             let Some(at) = self.asks.iter().position(|ask| &ask.id == id) else { continue };
             let choice = |code: &str| self.asks[at].choices.iter().position(|c| c.code == code);
             let answer = match value {
-                Value::Integer(number) => Answer::Number(*number as i32 * 10),
-                Value::Float(number) => Answer::Number((number * 10.0).round() as i32),
+                Value::Integer(number) => Answer::Number(*number as i32 * 100),
+                Value::Float(number) => Answer::Number((number * 100.0).round() as i32),
                 Value::String(code) => Answer::Ticks(choice(code).into_iter().collect()),
                 Value::Array(codes) => {
                     let ticks: BTreeSet<_> = codes.iter().filter_map(Value::as_str).filter_map(choice).collect();

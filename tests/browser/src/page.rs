@@ -164,11 +164,6 @@ impl Page {
     /// The browser's own way forward.
     #[track_caller]
     pub fn forward(&self) {
-        if self.browser == Browser::WebKit {
-            // Its driver loses the command if its window has not yet heard of the way back; a script's call comes after that.
-            self.raw_script("history.forward()");
-            return;
-        }
         self.must(self.session.run(async |client| client.forward().await));
     }
 

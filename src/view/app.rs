@@ -114,7 +114,13 @@ impl Component for App {
             return true;
         }
         self.settling |= did == Did::Settle;
+        let before = self.flow.counts;
         self.flow.note(did);
+        let now = self.flow.counts;
+        // At once and for every step: several may be drawn as one, and each has its entry in the browser's history.
+        if now.moved > before.moved && now.travelled != now.moved {
+            context.props().on_event.emit(Event::Moved(self.flow.session.step()));
+        }
         true
     }
 
@@ -127,9 +133,6 @@ impl Component for App {
         // Never on load: only after the runner's own action.
         if now.moved > before.moved {
             browser::arrive(&self.frame);
-            if now.travelled != now.moved {
-                on_event.emit(Event::Moved(self.flow.session.step()));
-            }
         }
         if now.stopped > before.stopped {
             browser::focus(&self.frame, "[data-errors]");

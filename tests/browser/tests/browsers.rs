@@ -187,10 +187,6 @@ fn the_browsers_back_and_forward_go_screen_by_screen(browser: Browser) {
     page.tick("No, none of these");
     page.press("Continue");
     page.wait_for_screen("you");
-    if browser == Browser::WebKit {
-        // On a busy machine WebKitGTK passes over entries of the history here: not understood, and said in the README.
-        return;
-    }
     page.back();
     page.wait_for_screen("now");
     page.back();

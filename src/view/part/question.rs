@@ -52,16 +52,14 @@ pub fn question(setting: Setting, drawn: &Drawn<'_>) -> Html {
     let field = amount.filter(|a| a.max > 10);
     let (ask, hint) = words(setting, q);
     let mut inside = Stack::new(setting);
-    if drawn.private {
-        inside.text("private", key::ASK_PRIVATE);
-    }
+    inside.place(drawn.private.then(|| paragraph("private", setting.text(key::ASK_PRIVATE))));
     if q.kind == Kind::Many && hint.is_none() {
         inside.text("hint", key::ASK_MANY);
     }
-    if let Some(fault) = drawn.fault {
+    inside.place(drawn.fault.map(|fault| {
         let values = [Some("fault".into()), Some(drawn.id("fault").into())];
-        inside.add(element("p", &["class", "id"], values, vec![fault.text.clone().into()]));
-    }
+        element("p", &["class", "id"], values, vec![fault.text.clone().into()])
+    }));
     match (field, amount) {
         (Some(amount), _) => inside.add(amount::field(setting, drawn, amount)),
         (None, Some(amount)) => inside.add(amount::scale(setting, drawn, amount)),

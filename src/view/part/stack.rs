@@ -23,6 +23,12 @@ impl Stack {
         self.all.push(html);
     }
 
+    /// Something, or the place of it: what stands beside it stays the same element when it comes or goes, and so keeps the focus. (Yew
+    /// matches siblings by their number, from the last.)
+    pub fn place(&mut self, html: Option<Html>) {
+        self.add(html.unwrap_or_default());
+    }
+
     /// A heading so many levels below the screen's own.
     pub fn heading(&mut self, below: u8, class: &'static str, text: TextId) {
         self.add(self.setting.heading(below, class, text));

@@ -28,12 +28,8 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
     let mut above = Stack::new(setting);
     above.add(back(setting.text(key::ASK_BACK), on_did));
     above.add(error_summary(setting, &faults, on_did));
-    if !alone {
-        above.add(setting.text_title(screen.title));
-    }
-    if all_private {
-        above.text("private", key::ASK_PRIVATE);
-    }
+    above.place((!alone).then(|| setting.text_title(screen.title)));
+    above.place(all_private.then(|| paragraph("private", setting.text(key::ASK_PRIVATE))));
     let mut questions = Stack::new(setting);
     for id in shown {
         let drawn = Drawn {
@@ -52,14 +48,14 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
         Did::Act(Action::Continue)
     });
     // method="dialog": outside a dialog such a form goes nowhere, so that no answer can end up in an address, whatever fails.
-    // The questions have an element of their own: among siblings without keys Yew would make each anew when one appears.
+    // The questions have keys, and so an element of their own; all else keeps its place.
     html! {
         <form class="screen ask-screen" key={screen.name} data-screen={screen.name} method="dialog" novalidate={true} autocomplete="off" onsubmit={on_submit}>
             { for above.all() }
             { questions.boxed("div", "") }
             <p class="actions"><button type="submit" class="main" part="button button-primary">{ setting.text(key::ASK_CONTINUE) }</button></p>
-            { for private.then(|| leave(setting, on_did)) }
-            { for flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)) }
+            { private.then(|| leave(setting, on_did)).unwrap_or_default() }
+            { flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)).unwrap_or_default() }
         </form>
     }
 }

@@ -227,7 +227,18 @@ impl Page {
     fn set_tick(&self, words: &[Value], ticked: bool) {
         let found = self.control(words);
         assert!(found["ticked"] != ticked, "{} is {} already", words[1], if ticked { "ticked" } else { "not ticked" });
+        let screen = self.screen();
         self.click(&found["target"]);
+        // WebKit does not focus what the mouse ticks.
+        if self.browser() == Browser::WebKit || found["name"] == "" {
+            return;
+        }
+        // Who goes by keys or by ear stays where they are: a screen that is drawn anew under them has lost the place.
+        self.wait_until("the focus on what was ticked", || {
+            let focused = "const at = root.activeElement; return at?.name === words[0] && at.value === words[1]";
+            let kept = self.try_script(focused, &[found["name"].clone(), found["value"].clone()])? == true;
+            if kept || self.screen() != screen { Ok(()) } else { Err(format!("the focus is on {}", self.focused())) }
+        });
     }
 
     /// Waits for the one control that these words name: a kind, its words, and maybe its group.
@@ -246,6 +257,7 @@ impl Page {
             "const found = find(...words);
              if (found.input) {
                  found.ticked = isTicked(found.input);
+                 found.name = found.input.name ?? '';
                  found.value = found.input.selectedOptions?.[0]?.label ?? found.input.value;
              }
              return found",

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::{
-    Counts, Date, Did, Event, Flow, Setting, browser,
+    Counts, Date, Did, Event, Flow, Mark, Setting, browser,
     later::{self, Part},
     part::{footer, header},
     screen::{ask, coming, result, review, welcome},
@@ -196,7 +196,13 @@ impl App {
         Callback::from(move |did: Did| match did {
             Did::Find(question) => browser::focus(&place, &format!("[data-question='{question}'] input")),
             Did::Copy(words) => browser::copy(&words, &place, "blockquote", link.callback(|()| Did::Copied)),
-            did => link.send_message(did),
+            did => {
+                if matches!(did, Did::Again(false) | Did::Diary(Mark::Wipe(false))) {
+                    // "No" is about to go: back to the button that asked.
+                    browser::focus(&place, ".again:focus-within > button");
+                }
+                link.send_message(did);
+            }
         })
     }
 }

@@ -78,7 +78,7 @@ export class Start {
     }
   }
 
-  /** Paints the screen that the runner is at; what is ticked stays ticked. */
+  /** Paints the screen that the runner is at; what is ticked stays ticked, and the focus where it is. */
   paint(settings = this.#settings) {
     if (!FIRST) return;
     this.#settings = settings;
@@ -117,8 +117,15 @@ export class Start {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (frame.querySelectorAll('.row button'))) {
       button.dataset.region = (button.previousElementSibling ? elsewhere : region)?.id;
     }
+    const at = this.#controls().indexOf(/** @type {Document | ShadowRoot} */ (this.place.getRootNode()).activeElement);
     this.place.replaceChildren(frame);
     this.#mark();
+    this.#controls()[at]?.focus({ preventScroll: true });
+  }
+
+  /** What can have the focus, in `within` or as painted. */
+  #controls(within = this.place) {
+    return /** @type {any[]} */ ([...within.querySelectorAll(CONTROLS)]);
   }
 
   /** What an option looks like that is ticked. */
@@ -134,14 +141,17 @@ export class Start {
     if (language) {
       this.language = language;
       this.done.push(['language', language]);
-    } else if (button.dataset.region) {
+      Start.learn(language).then(() => this.paint());
+      return;
+    }
+    if (button.dataset.region) {
       this.#choose(button.dataset.region);
     } else {
       this.#begun = !this.#begun;
       this.done.push([this.#begun ? 'begin' : 'back', '']);
     }
     this.paint();
-    if (!language) this.#arrive(this.place);
+    this.#arrive(this.place);
   }
 
   /** @param {string} region */
@@ -156,7 +166,6 @@ export class Start {
     if (control instanceof HTMLSelectElement) {
       this.#choose(control.value);
       this.paint();
-      this.place.querySelector('select')?.focus();
     } else if (control instanceof HTMLInputElement) {
       this.done.push(['tick', control.value]);
       const question = control.closest('fieldset');
@@ -186,12 +195,12 @@ export class Start {
   giveWay(drawn, focused) {
     const screen = (/** @type {Element} */ of) => of.querySelector('[data-screen]')?.getAttribute('data-screen');
     const moved = screen(this.place) !== screen(drawn) || drawn.querySelector('[data-errors]');
-    const at = focused ? [...this.place.querySelectorAll(CONTROLS)].indexOf(focused) : -1;
+    const at = this.#controls().indexOf(focused);
     drawn.hidden = false;
     this.place.remove();
     // The same screen does not arrive twice.
     for (const moving of moved ? [] : drawn.getAnimations({ subtree: true })) moving.finish();
     if (moved) this.#arrive(drawn);
-    else /** @type {HTMLElement | undefined} */ (drawn.querySelectorAll(CONTROLS)[at])?.focus({ preventScroll: true });
+    else this.#controls(drawn)[at]?.focus({ preventScroll: true });
   }
 }

@@ -6,7 +6,7 @@ use super::{
     Icon, Stack,
     contact::link,
     icon,
-    plain::{boxed, button, element, line},
+    plain::{boxed, button, element, line, pressable},
 };
 use crate::{
     content::{manifest, screens},
@@ -72,11 +72,8 @@ fn languages(setting: Setting, on_did: &Callback<Did>) -> Html {
             continue;
         }
         let name = element("span", &["lang"], [Some(language.id().into())], vec![language.name().into()]);
-        all.push(if language == spoken {
-            element("span", &["class", "aria-current"], [Some("chosen".into()), Some("true".into())], vec![name])
-        } else {
-            button("link", vec![name], Did::Language(language), on_did)
-        });
+        // The one that is spoken is a button too: who has just pressed it stays where they are.
+        all.push(pressable("link".into(), Some(language == spoken), vec![name], Did::Language(language), on_did));
     }
     let values = [Some("languages".into()), Some("group".into()), Some(setting.text(key::LANGUAGE_LABEL).into())];
     element("div", &["class", "role", "aria-label"], values, all)

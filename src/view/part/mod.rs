@@ -49,7 +49,7 @@ pub use exercises::exercises;
 use figure::{figure, thumb};
 pub use frame::{back, footer, header};
 pub use icon::{Icon, icon};
-pub use plain::{boxed, button, element, line, paragraph, screen, table, text_button, unfold};
+pub use plain::{boxed, button, element, keyed, line, paragraph, screen, table, text_button, unfold};
 pub use plan::plan;
 pub use question::{Drawn, question};
 pub use read::{claim, claims, explainers, outlook, topic};

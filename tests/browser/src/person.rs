@@ -73,6 +73,8 @@ impl Page {
     pub fn press(&self, text: &str) {
         let found = self.control(&[json!("press"), json!(text)]);
         self.click(&found["target"]);
+        // Whatever was pressed and has gone, who goes by keys or by ear is somewhere. (A page that was left has nothing to ask.)
+        self.wait_for_focus("return root.activeElement && root.activeElement !== document.body", &[], |_| false);
     }
 
     /// Types into the field with this label, in place of what it holds.
@@ -229,15 +231,23 @@ impl Page {
         assert!(found["ticked"] != ticked, "{} is {} already", words[1], if ticked { "ticked" } else { "not ticked" });
         let screen = self.screen();
         self.click(&found["target"]);
-        // WebKit does not focus what the mouse ticks.
-        if self.browser() == Browser::WebKit || found["name"] == "" {
+        if found["name"] != "" {
+            // A screen that is drawn anew under whoever goes by keys or by ear has lost their place.
+            let same = "return root.activeElement?.name === words[0] && root.activeElement.value === words[1]";
+            self.wait_for_focus(same, &[found["name"].clone(), found["value"].clone()], |page| page.screen() != screen);
+        }
+    }
+
+    /// Waits until a script says that the focus is where it should be, unless that is no longer to be asked. WebKit does not focus what
+    /// the mouse clicks.
+    #[track_caller]
+    fn wait_for_focus(&self, there: &str, words: &[Value], gone: impl Fn(&Page) -> bool) {
+        if self.browser() == Browser::WebKit {
             return;
         }
-        // Who goes by keys or by ear stays where they are: a screen that is drawn anew under them has lost the place.
-        self.wait_until("the focus on what was ticked", || {
-            let focused = "const at = root.activeElement; return at?.name === words[0] && at.value === words[1]";
-            let kept = self.try_script(focused, &[found["name"].clone(), found["value"].clone()])? == true;
-            if kept || self.screen() != screen { Ok(()) } else { Err(format!("the focus is on {}", self.focused())) }
+        self.wait_until("the focus", || match self.try_script(there, words) {
+            Ok(there) if there != true && !gone(self) => Err(format!("it is on {}", self.focused())),
+            _ => Ok(()),
         });
     }
 

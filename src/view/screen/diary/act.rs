@@ -97,7 +97,7 @@ fn draft(flow: &mut Flow, today: crate::report::Day, yesterday: bool) {
 /// What the shell says.
 fn hear(flow: &mut Flow, told: Told, text: &str, today: crate::report::Day) -> Option<String> {
     let waiting = flow.diary.waiting.take();
-    flow.diary.wiping = false;
+    let wiping = std::mem::take(&mut flow.diary.wiping);
     flow.diary.said = match told {
         Told::Here => None,
         Told::NotThere => {
@@ -119,7 +119,8 @@ fn hear(flow: &mut Flow, told: Told, text: &str, today: crate::report::Day) -> O
         Told::Wiped => {
             flow.diary.kept = None;
             flow.diary.trouble = None;
-            if std::mem::take(&mut flow.diary.open) {
+            if flow.diary.open || wiping {
+                // What was pressed is gone: the focus goes to the heading.
                 flow.turn(false);
             }
             // One that was too old was wiped without a word of the runner.

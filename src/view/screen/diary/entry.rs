@@ -11,7 +11,7 @@ use crate::{
     },
     view::{
         Did, Draft, Field, Flow, Mark, Setting,
-        part::{Stack, boxed, element, input, line, numbers, text_button},
+        part::{Stack, boxed, element, input, keyed, line, numbers, text_button},
     },
     words::key,
 };
@@ -65,31 +65,38 @@ pub fn entry(setting: Setting, to: &mut Stack, flow: &Flow, diary: &Diary, today
     let wanted = wanted(diary, draft, today);
     let mut all = Stack::new(setting);
     all.heading(1, "part", key::DIARY_ENTRY);
-    if draft.tried && wanted.iter().any(|&field| draft.get(field).is_none()) {
+    let missing = draft.tried && wanted.iter().any(|&field| draft.get(field).is_none());
+    all.place(missing.then(|| {
         let values = ["errors", "alert", "-1", ""].map(|value| Some(value.into()));
         let inside = vec![line("p", "errors-title", setting.text(key::DIARY_MISSING))];
-        all.add(element("div", &["class", "role", "tabindex", "data-errors"], values, inside));
-    }
+        element("div", &["class", "role", "tabindex", "data-errors"], values, inside)
+    }));
     let name = |text, day| setting.fill(text, &[("date", &words(setting, day))]);
     let days = [(key::DIARY_TODAY, false), (key::DIARY_YESTERDAY, true)].map(|(text, yesterday)| {
         let day = today.before(yesterday.into());
         form.row("radio", "day", name(text, day), draft.yesterday == yesterday, Mark::Yesterday(yesterday))
     });
-    all.add(form.ask("day", setting.text(key::DIARY_ENTRY_WHICH), false, boxed("div", "rows rows-short", days.into())));
+    // All of them with keys, as on the screens of questions: an answer that brings a question does not move the focus to it.
+    let mut asked = Stack::new(setting);
+    asked.add(form.ask("day", setting.text(key::DIARY_ENTRY_WHICH), false, boxed("div", "rows rows-short", days.into())));
+    let say = |name, class: &'static str, words: String| keyed(name, "p", &["class"], [Some(class.into())], vec![words.into()]);
     if diary.on(day).is_some() {
-        all.text("hint", key::DIARY_THERE);
+        asked.add(say("there", "hint", setting.text(key::DIARY_THERE)));
     }
     for field in wanted {
         if field == Field::WorseBefore
             && let Some(before) = diary.untold(day)
         {
-            all.say("strong", name(key::DIARY_AFTER, before.day));
+            asked.add(say("before", "strong", name(key::DIARY_AFTER, before.day)));
         }
-        all.add(form.field(field));
-        if field == Field::Leg {
-            all.add(form.moves(diary));
+        asked.add(form.field(field));
+        if field == Field::Leg
+            && let Some(moves) = form.moves(diary)
+        {
+            asked.add(moves);
         }
     }
+    all.add(asked.boxed("div", ""));
     let save = text_button("main", setting.text(key::DIARY_SAVE), Did::Diary(Mark::Save), on_did);
     all.add(boxed("p", "actions", vec![save]));
     to.add(all.boxed("div", "diary-entry"));
@@ -129,16 +136,14 @@ impl Form<'_> {
     }
 
     /// The exercises of the plan to tick; those that the content no longer has are left out.
-    fn moves(&self, diary: &Diary) -> Html {
+    fn moves(&self, diary: &Diary) -> Option<Html> {
         let mut rows = Vec::new();
         for advice in diary.moves.iter().filter_map(|name| content::advice().iter().find(|advice| advice.name == name)) {
             let on = self.draft.did.iter().any(|name| name == advice.name);
             rows.push(self.row("checkbox", "did", self.setting.text(advice.title), on, Mark::Toggle(advice.name.to_owned())));
         }
-        if rows.is_empty() {
-            return Html::default();
-        }
-        self.ask("did", self.setting.text(key::DIARY_DID), false, boxed("div", "rows rows-short", rows))
+        let ask = |rows| self.ask("did", self.setting.text(key::DIARY_DID), false, boxed("div", "rows rows-short", rows));
+        (!rows.is_empty()).then(|| ask(rows))
     }
 
     /// One row to tick.
@@ -159,6 +164,7 @@ impl Form<'_> {
         let described = missing.then(|| [name, "-fault"].concat().into());
         let values = [Some("question".into()), Some(name.into()), described];
         let set = element("fieldset", &["class", "data-question", "aria-describedby"], values, all);
-        boxed("div", if missing { "block block-fault" } else { "block" }, vec![set])
+        let class = if missing { "block block-fault" } else { "block" };
+        keyed(name, "div", &["class"], [Some(class.into())], vec![set])
     }
 }

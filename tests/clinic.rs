@@ -42,7 +42,7 @@ fn drawn(session: Session, clinic: Option<&str>) -> String {
         language: Some("en".into()),
         region: Some("GB".into()),
         clinic: clinic.map(Into::into),
-        session,
+        begin: session.into(),
         ..Props::default()
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

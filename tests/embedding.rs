@@ -149,7 +149,7 @@ fn drawn(session: Session) -> String {
         language: Some("en".into()),
         region: Some("GB".into()),
         clinic: Some(clinic.into()),
-        session,
+        begin: session.into(),
         ..Props::default()
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");

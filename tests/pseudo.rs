@@ -84,7 +84,7 @@ async fn bracketed(name: &str, session: Session) {
         region: Some("GB".into()),
         browser_region: Some("FR".into()),
         today: Date::new(2026, 11, 21),
-        session,
+        begin: session.into(),
         ..Props::default()
     };
     let html = ServerRenderer::<App>::with_props(props).hydratable(false).render().await;

@@ -40,6 +40,9 @@ function browserRegion() {
   }
 }
 
+/** How far outside the window a widget begins to load, in CSS pixels. */
+const NEAR = 600;
+
 /** How long a page's own colours are waited for, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -112,13 +115,19 @@ export class BackStride extends HTMLElement {
     this.read();
     // Never takes the focus on load.
     if (pointed() && learning() === this) return this.seek(1);
+    const now = this.loading === 'eager' || typeof IntersectionObserver !== 'function' || this.#near();
+    // What it asks for is under way while the first screen is painted.
+    if (now) this.#start();
     this.#paint();
-    if (this.loading === 'eager' || typeof IntersectionObserver !== 'function') {
-      this.#start();
-      return;
-    }
-    this.#watch ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#start(), { rootMargin: '600px' });
+    if (now) return;
+    this.#watch ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#start(), { rootMargin: `${NEAR}px` });
     this.#watch.observe(this);
+  }
+
+  /** Whether it stands in the window or just outside: what an observer would say a few frames later. */
+  #near() {
+    const [box] = this.getClientRects();
+    return box && self === top && box.bottom > -NEAR && box.top < innerHeight + NEAR && box.right > -NEAR && box.left < innerWidth + NEAR;
   }
 
   disconnectedCallback() {
@@ -222,14 +231,15 @@ export class BackStride extends HTMLElement {
       this.#drawn = place;
       place.hidden = Boolean(first);
       this.#root.append(place);
-      const mount = new Mount(place, this.#settings(), (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
-      this.#mount = mount;
+      /** @type {import('./engine.js').Mount | undefined} */
+      let mount;
       do {
-        for (const [what, value] of first?.done.splice(0) ?? []) mount.replay(what, value);
-        await new Promise((done) => {
-          this.#settled = done;
-          mount.replay('settle', '');
-        });
+        const drawn = new Promise((settled) => (this.#settled = settled));
+        // What the runner did so far, and then the engine is to say when it has drawn all of it.
+        const done = [...(first?.done.splice(0) ?? []), 'settle'].join('\n');
+        if (mount) mount.replay(done);
+        else this.#mount = mount = new Mount(place, this.#settings(), done, (/** @type {string} */ what, /** @type {any} */ detail) => this.#hear(what, detail), (/** @type {string} */ asked) => this.#take(asked));
+        await drawn;
         if (this.#mount !== mount) return;
       } while (first?.done.length);
       first?.giveWay(place, this.#root.activeElement);
@@ -262,13 +272,13 @@ export class BackStride extends HTMLElement {
   /**
    * For demonstrations: begins afresh and goes through prepared steps, as `page/site.js` of the same build holds them for its example runners.
    * What a runner answered before is gone. Nothing comes back, so a page learns no more from it than it knew.
-   * @param {readonly (readonly [string, string])[]} steps
+   * @param {readonly string[]} steps
    */
   async example(steps) {
     while (this.#starting) await new Promise((then) => setTimeout(then, 20));
     this.#clear();
     await this.#start();
-    for (const [what, value] of steps) this.#mount?.replay(what, value);
+    this.#mount?.replay(steps.join('\n'));
   }
 
   /**

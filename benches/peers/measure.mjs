@@ -41,7 +41,7 @@ const files = new Map();
 function file(path) {
   const [folder, rest] = path.startsWith('/backstride/') ? ['dist', path] : path.startsWith('/node_modules/') ? ['tests/browser', path] : [null, path];
   const found = readFileSync(join(folder ? join(root, folder) : built, normalize(rest)));
-  return { kind: KINDS[extname(path)] ?? 'text/plain', bytes: brotliCompressSync(found, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) };
+  return { kind: KINDS[extname(path)] ?? 'text/plain', bytes: brotliCompressSync(found, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) };
 }
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');

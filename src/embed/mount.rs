@@ -9,8 +9,8 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use crate::content::{Units, options, questions};
 use crate::engine::Answer;
-use crate::session::{Action, Session};
-use crate::view::{App, Date, Did, Event, Mark, Props, Told, later};
+use crate::session::Action;
+use crate::view::{App, Begin, Date, Did, Event, Mark, Props, Told, later};
 use crate::words::{self, Language};
 
 thread_local! {
@@ -54,11 +54,12 @@ pub struct Mount {
 #[wasm_bindgen]
 impl Mount {
     /// Draws the widget into an empty `<div>`. `settings` is an object with `region`, `browserRegion`, `units`, `headingLevel`, `direction`, `learn`,
-    /// `clinic` and `today` (year, month, day); `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take
-    /// along: form, region, units and answers, as numbers and one word with commas between them; or with what is to happen to the diary: `diary`,
-    /// `keep`, `save` or `wipe`, and its text. It must go no further than this page's scripts.
+    /// `clinic` and `today` (year, month, day); `done` what the runner did before the widget was there, as [`Mount::replay`] takes it;
+    /// `on_event` is called with `started` and `completed`; `on_take` with what the runner asks to take along: form, region, units and answers,
+    /// as numbers and one word with commas between them; or with what is to happen to the diary: `diary`, `keep`, `save` or `wipe`, and its
+    /// text. It must go no further than this page's scripts.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: HtmlElement, settings: &JsValue, on_event: Function, on_take: Function) -> Mount {
+    pub fn new(place: HtmlElement, settings: &JsValue, done: &str, on_event: Function, on_take: Function) -> Mount {
         let on_event = Callback::from(move |event| {
             let name = match event {
                 Event::Started => "start",
@@ -79,7 +80,8 @@ impl Mount {
             // The shell's own function; it answers through `took`.
             let _ = on_take.call1(&JsValue::NULL, &asked.into());
         });
-        let props = read(settings, on_event.clone(), on_take.clone());
+        let mut props = read(settings, on_event.clone(), on_take.clone());
+        props.begin.done = done.split('\n').filter_map(did).collect();
         let handle = Renderer::<App>::with_root_and_props(place.clone().into(), props).render();
         Mount { handle: Some(handle), place, on_event, on_take }
     }
@@ -106,24 +108,13 @@ impl Mount {
         }
     }
 
-    /// Does what the runner did on the first screens before the widget was there (`www/shell/start.js`): `begin`, `back`, `go`, or `tick`,
-    /// `region` or `language` with a value; after `settle`, `on_event` is called with `settled` when all of it is drawn. Anything else does nothing.
-    /// An example runner (`BackStride.example`) also gives an `amount`, a question's number and how much, and passes over the `rest`.
-    pub fn replay(&self, what: &str, value: &str) {
-        let did = match what {
-            "begin" => Some(Did::Act(Action::Begin)),
-            "back" => Some(Did::Act(Action::Back)),
-            "settle" => Some(Did::Settle),
-            "go" => Some(Did::Act(Action::Continue)),
-            "rest" => Some(Did::Act(Action::SkipRest)),
-            "amount" => amount(value).map(Did::Act),
-            "tick" => value.parse::<usize>().ok().and_then(|at| options().get(at)).map(|option| Did::Tick(option.id)),
-            "region" => words::region_ids().find(|(id, _)| *id == value).map(|(id, _)| Did::Region(id)),
-            "language" => Language::named(value).map(Did::Language),
-            _ => None,
-        };
-        if let (Some(handle), Some(did)) = (&self.handle, did) {
-            handle.send_message(did);
+    /// Does what the runner did on the first screens before the widget was there (`www/shell/start.js`), a line each: `begin`, `back`, `go`, or
+    /// `tick`, `region` or `language` with a value; after `settle`, `on_event` is called with `settled` when all of it is drawn. Anything else
+    /// does nothing. An example runner (`BackStride.example`) also gives an `amount`, a question's number and how much, and passes over the
+    /// `rest`.
+    pub fn replay(&self, done: &str) {
+        if let Some(handle) = &self.handle {
+            done.split('\n').filter_map(did).for_each(|did| handle.send_message(did));
         }
     }
 
@@ -140,6 +131,23 @@ impl Mount {
             handle.destroy();
             self.place.remove();
         }
+    }
+}
+
+/// What a line of the shell's stands for.
+fn did(line: &str) -> Option<Did> {
+    let (what, value) = line.split_once(' ').unwrap_or((line, ""));
+    match what {
+        "begin" => Some(Did::Act(Action::Begin)),
+        "back" => Some(Did::Act(Action::Back)),
+        "settle" => Some(Did::Settle),
+        "go" => Some(Did::Act(Action::Continue)),
+        "rest" => Some(Did::Act(Action::SkipRest)),
+        "amount" => amount(value).map(Did::Act),
+        "tick" => value.parse::<usize>().ok().and_then(|at| options().get(at)).map(|option| Did::Tick(option.id)),
+        "region" => words::region_ids().find(|(id, _)| *id == value).map(|(id, _)| Did::Region(id)),
+        "language" => Language::named(value).map(Did::Language),
+        _ => None,
     }
 }
 
@@ -166,7 +174,7 @@ fn read(settings: &JsValue, on_event: Callback<Event>, on_take: Callback<String>
         later: later::is_loaded(),
         language: text("language"),
         loaded: words::loaded(),
-        session: Session::new(),
+        begin: Begin::default(),
         on_event,
         on_take,
     }

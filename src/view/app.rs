@@ -16,6 +16,28 @@ use crate::{
     words::{self, Batch, Language, key},
 };
 
+/// Where a widget begins.
+#[derive(Debug, Clone, Default)]
+pub struct Begin {
+    /// The session so far.
+    pub session: Session,
+    /// What the runner did on it before there was a widget.
+    pub done: Vec<Did>,
+}
+
+impl PartialEq for Begin {
+    /// It is read once: another one changes nothing.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl From<Session> for Begin {
+    fn from(session: Session) -> Self {
+        Begin { session, done: Vec::new() }
+    }
+}
+
 /// What a page sets. All may change while the widget is in use; the answers stay.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
@@ -42,7 +64,7 @@ pub struct Props {
     /// How many catalogues were loaded so far, so that a new one is seen.
     pub loaded: usize,
     /// Where to begin; read once.
-    pub session: Session,
+    pub begin: Begin,
     /// Told what happened.
     pub on_event: Callback<Event>,
     /// Told what the runner wants to take along: the number of the form, the language, the region, the units, and the answers as numbers, with commas between.
@@ -65,7 +87,7 @@ impl Default for Props {
             learn: false,
             later: true,
             loaded: 0,
-            session: Session::new(),
+            begin: Begin::default(),
             on_event: Callback::noop(),
             on_take: Callback::noop(),
         }
@@ -90,8 +112,13 @@ impl Component for App {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let flow = Flow { session: context.props().session, ..Flow::default() };
-        App { seen: flow.counts, told: None, settling: false, flow, frame: NodeRef::default() }
+        let begin = &context.props().begin;
+        let flow = Flow { session: begin.session, ..Flow::default() };
+        let mut app = App { seen: flow.counts, told: None, settling: false, flow, frame: NodeRef::default() };
+        for did in begin.done.iter().cloned() {
+            Component::update(&mut app, context, did);
+        }
+        app
     }
 
     fn update(&mut self, context: &Context<Self>, did: Did) -> bool {
@@ -113,7 +140,7 @@ impl Component for App {
             }
             return true;
         }
-        self.settling |= did == Did::Settle;
+        self.settling |= matches!(did, Did::Settle);
         let before = self.flow.counts;
         self.flow.note(did);
         let now = self.flow.counts;

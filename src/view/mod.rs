@@ -21,7 +21,7 @@ mod screen;
 mod setting;
 mod style;
 
-pub use app::{App, Props};
+pub use app::{App, Begin, Props};
 pub use date::Date;
 pub use diary::{Draft, Field, Keeping, Mark, Told, Trouble};
 pub use flow::{Counts, Did, Event, Flow, Take};

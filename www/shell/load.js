@@ -45,7 +45,8 @@ export function loadTexts(language) {
       return there;
     });
     texts.set(name, loaded);
-    loadLater(language, 0);
+    // Not beside what the first screens wait for: they would wait longer.
+    Promise.allSettled([loading, loaded]).then(() => loadLater(language, 0));
   }
   return loaded;
 }
@@ -73,7 +74,7 @@ function loadHalf(engine) {
 }
 
 /**
- * Gets what draws the plan, and its texts. Every page asks for them, at once and whatever is answered, so that the request tells nothing; tries
+ * Gets what draws the plan, and its texts. Every page asks for them, right after the first ones and whatever is answered, so that the request tells nothing; tries
  * again go by the clock alone.
  * @param {string} language
  * @param {number} tries
@@ -81,6 +82,7 @@ function loadHalf(engine) {
 async function loadLater(language, tries) {
   const name = `later.${language}.txt`;
   if (!tries && texts.has(name)) return;
+  loading?.then(loadHalf, () => {});
   const loaded = get(name, tries, async (engine, text) => (await loadHalf(engine)) && engine.loadTexts(language, true, text));
   texts.set(name, loaded);
   if (await loaded) {
@@ -113,9 +115,11 @@ async function get(name, tries, take) {
 export function load() {
   loading ??= (async () => {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    const module = fetched('engine_bg.wasm');
+    module.catch(() => {}); // Said where it is waited for, or else what kept the script away is.
     /** @type {Engine} */
     const engine = await script('engine.js');
-    await engine.default({ module_or_path: fetched('engine_bg.wasm') });
+    await engine.default({ module_or_path: module });
     engine.onPanic((/** @type {string} */ place) => {
       if (stopped) return;
       stopped = place || 'unknown place';

@@ -25,7 +25,7 @@ export const UNSEEN = 'ph-no-capture rr-block';
 export class Start {
   /** Where they are painted. */
   place = document.createElement('div');
-  /** @type {[string, string][]} What the runner did that the engine does not know of. */
+  /** @type {string[]} What the runner did that the engine does not know of. */
   done = [];
   #begun = false;
   /** The language that the runner chose. */
@@ -49,7 +49,7 @@ export class Start {
     this.place.addEventListener('change', (event) => this.#change(event));
     this.place.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.done.push(['go', '']);
+      this.done.push('go');
       /** @type {HTMLElement | null} */ (this.place.querySelector('[type=submit]'))?.setAttribute('aria-busy', 'true');
     });
     this.paint(settings);
@@ -140,7 +140,7 @@ export class Start {
     const language = button.closest('.languages') && button.firstElementChild?.getAttribute('lang');
     if (language) {
       this.language = language;
-      this.done.push(['language', language]);
+      this.done.push(`language ${language}`);
       Start.learn(language).then(() => this.paint());
       return;
     }
@@ -148,7 +148,7 @@ export class Start {
       this.#choose(button.dataset.region);
     } else {
       this.#begun = !this.#begun;
-      this.done.push([this.#begun ? 'begin' : 'back', '']);
+      this.done.push(this.#begun ? 'begin' : 'back');
     }
     this.paint();
     this.#arrive(this.place);
@@ -157,7 +157,7 @@ export class Start {
   /** @param {string} region */
   #choose(region) {
     this.#region = region;
-    this.done.push(['region', region]);
+    this.done.push(`region ${region}`);
   }
 
   /** @param {Event} event */
@@ -167,7 +167,7 @@ export class Start {
       this.#choose(control.value);
       this.paint();
     } else if (control instanceof HTMLInputElement) {
-      this.done.push(['tick', control.value]);
+      this.done.push(`tick ${control.value}`);
       const question = control.closest('fieldset');
       const alone = Boolean(control.closest('.last'));
       for (const input of question?.querySelectorAll('input') ?? []) {

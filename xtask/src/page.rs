@@ -145,24 +145,23 @@ fn buttons(html: &str) -> Vec<(&str, &str)> {
 }
 
 /// What the element is told to do to come to the result of these answers, and the level of that result.
-fn steps(answers: &Answers) -> Result<(Vec<[String; 2]>, Disposition)> {
-    let step = |what: &str, value: String| [what.to_owned(), value];
+fn steps(answers: &Answers) -> Result<(Vec<String>, Disposition)> {
     let mut steps = Vec::new();
     let mut session = Session::new();
     for question in questions() {
         let Some(answer) = answers.get(question.id) else { continue };
         match &answer {
-            Answer::Choice(option) => steps.push(step("tick", option.index().to_string())),
-            Answer::Choices(options) => steps.extend(options.iter().map(|option| step("tick", option.index().to_string()))),
+            Answer::Choice(option) => steps.push(format!("tick {}", option.index())),
+            Answer::Choices(options) => steps.extend(options.iter().map(|option| format!("tick {}", option.index()))),
             Answer::Amount(amount) if matches!(question.kind, Kind::Amount(_)) => {
-                steps.push(step("amount", format!("{},{amount}", question.id.index())));
+                steps.push(format!("amount {},{amount}", question.id.index()));
             }
             Answer::Amount(_) | Answer::Skipped => {}
         }
         session.apply(Action::Give(question.id, answer));
     }
     for (what, action) in [("begin", Action::Begin), ("rest", Action::SkipRest), ("go", Action::Continue)] {
-        steps.push(step(what, String::new()));
+        steps.push(what.to_owned());
         session.apply(action);
     }
     match (session.place(), assess(session.answers()).disposition) {
@@ -202,7 +201,7 @@ mod tests {
         assert!(steps(&Answers::new()).is_err());
         let answers = read_answers([("A1".to_owned(), Given::Codes(vec!["a1_chest".to_owned()]))]).expect("an answer");
         let (steps, level) = steps(&answers).expect("an emergency needs no more");
-        assert_eq!((level, steps.last().map(|s| s[0].as_str())), (Disposition::Emergency, Some("go")));
+        assert_eq!((level, steps.last().map(String::as_str)), (Disposition::Emergency, Some("go")));
     }
 
     #[test]

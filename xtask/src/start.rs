@@ -65,7 +65,7 @@ fn html(language: Language, region: &FailSafeRegion, elsewhere: Option<&FailSafe
         }
         let (region, browser_region) = (page.map(Into::into), browser.map(Into::into));
         let (language, today) = (Some(language.into()), Date::parse(manifest().last_reviewed));
-        Props { language, region, browser_region, today, session, ..Props::default() }
+        Props { language, region, browser_region, today, begin: session.into(), ..Props::default() }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().context("no runtime")?;
     Ok(runtime.block_on(yew::ServerRenderer::<App>::with_props(props).hydratable(false).render()))

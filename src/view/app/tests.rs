@@ -35,7 +35,7 @@ async fn render_as(language: &'static str, region: &'static str, later: bool, se
         region: Some(region.into()),
         today: Date::new(2026, 11, 21),
         later,
-        session,
+        begin: session.into(),
         ..Props::default()
     };
     ServerRenderer::<App>::with_props(props).render().await

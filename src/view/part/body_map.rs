@@ -195,7 +195,7 @@ mod tests {
             session.apply(Action::Give(worst.get().question, Answer::Choice(worst)));
         }
         session.apply(Action::Change(question));
-        let props = move || Props { region: Some("GB".into()), session, ..Props::default() };
+        let props = move || Props { region: Some("GB".into()), begin: session.into(), ..Props::default() };
         ServerRenderer::<App>::with_props(props).render().await
     }
 

@@ -15,7 +15,7 @@ async fn page(language: &'static str, region: &'static str, later: bool, today: 
         today: Date::parse(today),
         learn: true,
         later,
-        session,
+        begin: session.into(),
         ..Props::default()
     };
     let html = ServerRenderer::<App>::with_props(props).render().await;

@@ -54,8 +54,8 @@ pub fn ask(setting: Setting, flow: &Flow, screen: ScreenId, on_did: &Callback<Di
             { for above.all() }
             { questions.boxed("div", "") }
             <p class="actions"><button type="submit" class="main" part="button button-primary">{ setting.text(key::ASK_CONTINUE) }</button></p>
-            { private.then(|| leave(setting, on_did)).unwrap_or_default() }
-            { flow.session.may_skip_rest().then(|| skip_rest(setting, on_did)).unwrap_or_default() }
+            { if private { leave(setting, on_did) } else { Html::default() } }
+            { if flow.session.may_skip_rest() { skip_rest(setting, on_did) } else { Html::default() } }
         </form>
     }
 }

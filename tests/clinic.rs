@@ -18,6 +18,8 @@ const WHOLE: &str =
     "Riverside Back Clinic\n020 7946 0000\nhttps://example.org/book\nphysio osteopath pelvic-physio sports-doctor gp";
 /// How the block begins.
 const BLOCK: &str = "<div class=\"card\" data-card=\"clinic\"";
+/// What leads down to it.
+const WAY: &str = "<p class=\"to-clinic\">";
 
 /// The session at the result of these answers.
 fn at_result(answers: &Answers) -> Session {
@@ -53,7 +55,10 @@ fn drawn(session: Session, clinic: Option<&str>) -> String {
 fn parted(html: &str) -> (String, &str) {
     let Some((before, rest)) = html.split_once(BLOCK) else { return (html.to_owned(), "") };
     let (block, after) = rest.split_once("</div>").expect("it ends");
-    (before.to_owned() + after, block)
+    let (above, way) = before.split_once(WAY).expect("the way down to it");
+    let (words, below) = way.split_once("</p>").expect("it ends");
+    assert!(!words.contains(char::is_numeric) && !words.contains("href"), "a name and no number: {words}");
+    (above.to_owned() + below + after, block)
 }
 
 /// Holds a result to what a clinic may do to it, and tells whether the clinic stands there.

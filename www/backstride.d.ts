@@ -68,7 +68,7 @@ export class BackStride extends HTMLElement {
   config: Config | undefined;
 
   /** For demonstrations: begins afresh and goes through steps that were prepared with the same build, as the project's own page does. */
-  example(steps: readonly (readonly [what: string, value: string])[]): Promise<void>;
+  example(steps: readonly string[]): Promise<void>;
 
   addEventListener<K extends keyof BackStrideEventMap>(
     type: K,

@@ -353,6 +353,7 @@ export class BackStride extends HTMLElement {
     this.#drawn = undefined;
     this.#first = undefined;
     this.#looked = false;
+    this.#steps = new Steps(); // What the entries so far led to is gone.
     this.#root.replaceChildren(this.#slot);
   }
 

@@ -59,7 +59,7 @@ pub enum Did {
     Play(AdviceId),
     /// Something about the diary.
     Diary(Mark),
-    /// Went to the first control of a question: from the error summary, or past the body map to the list.
+    /// Went to the first control of a question, from the error summary or past the body map to the list; or to the first link of a card.
     Find(&'static str),
 }
 

@@ -2,15 +2,20 @@
 //! that cannot wait, and nothing it says is ours. What the page passed has been looked at by `www/page.js`, which tells the page's owner
 //! what is wrong with it; here it is only held to what can do no harm. Only the result calls this.
 
-use yew::{AttrValue, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::{
     Icon, Stack, boxed,
     contact::anchor,
     icon,
-    plain::{element, line},
+    plain::{element, line, text_button},
 };
-use crate::{content::Disposition, report::Summary, view::Setting, words::key};
+use crate::{
+    content::Disposition,
+    report::Summary,
+    view::{Did, Setting},
+    words::key,
+};
 
 /// The longest name, in letters.
 const NAME: usize = 60;
@@ -19,9 +24,17 @@ const DIGITS: std::ops::RangeInclusive<usize> = 3..=20;
 /// Where a booking link may lead.
 const SCHEMES: [&str; 3] = ["https:", "tel:", "mailto:"];
 
-/// Adds the contact, if the result is calm and says to see somebody that the clinic offers. `given` holds a line each: name, telephone
-/// number, address to book at, what the clinic offers.
-pub fn clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary) {
+/// What stands of a clinic on a result.
+struct Contact<'a> {
+    name: String,
+    /// As it is shown, and as it is dialled.
+    phone: Option<(&'a str, String)>,
+    booking: Option<&'a str>,
+}
+
+/// The contact, if the result is calm and says to see somebody that the clinic offers. `given` holds a line each: name, telephone number,
+/// address to book at, what the clinic offers.
+fn contact<'a>(setting: Setting, given: &'a str, summary: &Summary) -> Option<Contact<'a>> {
     let mut lines = given.split('\n').map(str::trim);
     let mut next = || lines.next().unwrap_or_default();
     let (name, phone, booking, services) = (next(), dialled(next()), bookable(next()), next());
@@ -30,11 +43,25 @@ pub fn clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary) 
     let named = summary.contacts.iter().any(|contact| fits(contact.get().name, services));
     let wanted = named || summary.contacts.is_empty() && fits("self", services);
     if !calm || !wanted || phone.is_none() && booking.is_none() {
-        return;
+        return None;
     }
-    let mut all = Stack::new(setting);
     let name: String = name.chars().filter(|c| !c.is_control()).take(NAME).collect();
     let name = if name.is_empty() { setting.text(key::CLINIC_UNNAMED) } else { name };
+    Some(Contact { name, phone, booking })
+}
+
+/// Adds the way down to the contact, if there will be one: a name and no number.
+pub fn to_clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary, on_did: &Callback<Did>) {
+    if let Some(Contact { name, .. }) = contact(setting, given, summary) {
+        let go = text_button("link", setting.fill(key::CLINIC_GO, &[("n", &name)]), Did::Find("clinic"), on_did);
+        to.add(boxed("p", "to-clinic", vec![go]));
+    }
+}
+
+/// Adds the contact.
+pub fn clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary) {
+    let Some(Contact { name, phone, booking }) = contact(setting, given, summary) else { return };
+    let mut all = Stack::new(setting);
     all.add(line(setting.below(1), "card-title", name));
     all.text("", key::CLINIC_OWNER);
     if let Some((shown, tel)) = phone {

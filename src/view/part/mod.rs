@@ -40,7 +40,7 @@ pub use changes::changes;
 pub use chart::{Bar, Scale, draw};
 use choices::choices;
 pub use choices::input;
-pub use clinic::clinic;
+pub use clinic::{clinic, to_clinic};
 pub use contact::call;
 pub use contributors::contributors;
 pub use entry::{Target, counted, entry, general};

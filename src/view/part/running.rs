@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     engine::running::{Build, Course, Plan, Staged},
-    report::way_back::{self, distance, filled, numbered, tenths},
+    report::way_back::{self, distance, filled, numbered},
     view::Setting,
     words::key,
 };
@@ -72,7 +72,7 @@ fn stages(setting: Setting, to: &mut Stack, staged: &Staged) {
     }
     table_of.say("", numbered(voice, key::RUN_STAGES_LEAD, [staged.sessions.into(), 0, 0]));
     table_of.add(table(setting, key::RUN_STAGES, &[key::RUN_STAGE, key::RUN_SESSION, key::RUN_PASS], rows));
-    let least = [staged.least_sessions.to_string(), tenths(staged.least_weeks_tenths), String::new()];
+    let least = [staged.least_sessions.to_string(), staged.least_weeks_tenths.div_ceil(10).to_string(), String::new()];
     table_of.say("hint", filled(voice, key::RUN_STAGES_LEAST, least));
     to.fold(true, 2, key::RUN_STAGES, table_of);
 }

@@ -13,7 +13,7 @@ use crate::{
         later::{Part, draw},
         part::{
             Stack, back, boxed, cards, care_card, cauda_equina, changes, claims, clinic, contributors, explainers, outlook, plan,
-            reasons, running, safety_net, screen, start_again, text_button,
+            reasons, running, safety_net, screen, start_again, text_button, to_clinic,
         },
     },
     words::key,
@@ -98,7 +98,8 @@ pub fn beyond(setting: Setting, to: &mut Stack, it: Beyond<'_>) {
     let answers = it.flow.session.answers();
     let care = care(answers, it.assessment);
     let soon = it.level >= Disposition::Soon;
-    // The page's own contact stands below every number and sign of ours.
+    // The page's own contact stands below every number and sign of ours; where it stands is said here.
+    to_clinic(setting, to, it.owner, it.summary, it.on_did);
     if soon {
         nets(setting, to, &it);
         clinic(setting, to, it.owner, it.summary);

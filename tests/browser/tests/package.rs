@@ -6,15 +6,16 @@ use serde_json::json;
 const WIDGET: &str = "/pages/widget.html";
 const PRIVATE: &str = "/private.html";
 
-/// A page with the widget in private mode.
-fn private() -> Page {
+/// A page with the widget in private mode, and something between its tags.
+fn private(between: &str) -> Page {
     let page = Page::new();
     page.size(Size::DESKTOP);
     page.see_through();
     let html = "<!doctype html><html lang='fr'><head><title>An article</title><link rel='icon' href='data:,'>\
+        <meta name='viewport' content='width=device-width'>\
         <script type='module' src='/backstride/backstride.js'></script></head><body><h1>An article</h1>\
-        <back-stride private lang='en' region='GB' theme='dark'><p>Call for help now.</p></back-stride><p id='after'>After it.</p></body></html>";
-    page.site().answer(PRIVATE, Answer::Page(html.to_owned()));
+        <back-stride private lang='en' region='GB' theme='dark'><p>Call for help now.</p>BETWEEN</back-stride><p id='after'>After it.</p></body></html>";
+    page.site().answer(PRIVATE, Answer::Page(html.replace("BETWEEN", between)));
     page
 }
 
@@ -53,7 +54,7 @@ fn the_single_file_needs_no_server_and_asks_for_nothing() {
 
 #[test]
 fn in_private_mode_no_script_of_the_page_can_look_in_and_the_events_come_out() {
-    let page = private();
+    let page = private("");
     page.site().header(PRIVATE, "Content-Security-Policy", &STRICT_POLICY.replace("base-uri", "frame-src 'self'; base-uri"));
     page.visit(PRIVATE);
     page.wait_for_true("return window.backstrideEvents.some((event) => event.name === 'backstride-ready')");
@@ -101,7 +102,7 @@ fn in_private_mode_no_script_of_the_page_can_look_in_and_the_events_come_out() {
 
 #[test]
 fn where_a_policy_forbids_the_frame_the_emergency_text_stays_and_the_event_says_what_to_write() {
-    let page = private();
+    let page = private("");
     page.site().header(PRIVATE, "Content-Security-Policy", STRICT_POLICY);
     page.visit(PRIVATE);
     page.wait_for_screen("safe");
@@ -110,4 +111,19 @@ fn where_a_policy_forbids_the_frame_the_emergency_text_stays_and_the_event_says_
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0].detail["reason"], "policy");
     assert!(errors[0].detail["message"].as_str().is_some_and(|message| message.contains("frame-src")), "{:?}", errors[0]);
+}
+
+#[test]
+fn in_private_mode_on_a_phone_the_configuration_and_readable_colours_come_in() {
+    let page = private(r#"<script type="application/json">{ "clinicName": "Riverside", "phone": "0117 496 0000" }</script>"#);
+    page.size(Size::PHONE);
+    page.visit(PRIVATE);
+    page.wait_for_true("return window.backstrideEvents.some((event) => event.name === 'backstride-ready')");
+    page.script("host.theme = 'light'; host.style.setProperty('--backstride-accent', '#ffee88');");
+    page.into_frame();
+    page.wait_for_true("return root.querySelector('.main') && getComputedStyle(root.querySelector('.main')).backgroundColor === 'rgb(124, 107, 0)'");
+    Runner::with(json!({})).go(&page, |_| ());
+    assert_eq!((page.level().as_str(), page.overflow()), ("D5", 0));
+    page.press("Contact: Riverside");
+    assert!(page.focused().contains("0117 496 0000"), "{}", page.focused());
 }

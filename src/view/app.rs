@@ -221,7 +221,9 @@ impl App {
     fn on_did(&self, context: &Context<Self>) -> Callback<Did> {
         let (link, place) = (context.link().clone(), self.frame.clone());
         Callback::from(move |did: Did| match did {
-            Did::Find(name) => browser::focus(&place, &["[data-question='", name, "'] input, [data-card='", name, "'] a"].concat()),
+            Did::Find(name) => {
+                browser::focus(&place, &["[data-question='", name, "'] input, [data-card='", name, "'] a"].concat())
+            }
             Did::Copy(words) => browser::copy(&words, &place, "blockquote", link.callback(|()| Did::Copied)),
             did => {
                 if matches!(did, Did::Again(false) | Did::Diary(Mark::Wipe(false))) {

@@ -116,6 +116,12 @@ impl Page {
         self.chromium("Network.emulateNetworkConditions", nothing);
     }
 
+    /// Runs no script of the pages opened from now on. Chromium only.
+    #[track_caller]
+    pub fn without_scripts(&self) {
+        self.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    }
+
     /// How many nodes and how many listeners the browser keeps alive, after it has thrown away what it can.
     #[track_caller]
     pub fn kept_alive(&self) -> (u64, u64) {

@@ -312,9 +312,24 @@ fn the_module_with_the_wrong_type_runs_and_the_script_with_the_wrong_type_leaves
         );
         page.site().answer("/backstride/backstride.js", answer);
         page.visit(OWN);
-        let seen = "const text = document.querySelector('back-stride p'); return [text.innerText, text.getBoundingClientRect().height > 9];";
-        assert_eq!(page.around(seen), json!(["Call 999 now if you are numb between the legs.", true]));
+        assert_eq!(page.around(OWN_TEXT), json!(["Call 999 now if you are numb between the legs.", true]));
     }
+}
+
+/// What the page says between the tags, and whether it can be seen.
+const OWN_TEXT: &str =
+    "const text = document.querySelector('back-stride p'); return [text.innerText, text.getBoundingClientRect().height > 9];";
+
+#[test]
+fn without_scripts_the_pages_own_text_stands_there() {
+    let page = at(
+        &format!("<script>document.title = 'a script ran';</script>{SCRIPT}"),
+        "<back-stride region='GB'><p>Call 999 now if you are numb between the legs.</p></back-stride>",
+    );
+    page.without_scripts();
+    page.visit(OWN);
+    assert_eq!(page.around(OWN_TEXT), json!(["Call 999 now if you are numb between the legs.", true]));
+    assert_eq!(page.around("return document.title"), "A page");
 }
 
 #[test]

@@ -316,6 +316,25 @@ fn the_module_with_the_wrong_type_runs_and_the_script_with_the_wrong_type_leaves
     }
 }
 
+#[test]
+fn far_from_the_window_or_hidden_nothing_but_the_script_is_asked_for() {
+    for (before, after, come) in [
+        ("<div style='height: 3000px'></div>", "", "scrollTo(0, 2500)"),
+        ("<div style='height: 3000px'></div>", "", "host.loading = 'eager'"),
+        ("<div id='shut' hidden>", "</div>", "document.querySelector('#shut').hidden = false"),
+    ] {
+        let page = at(SCRIPT, &format!("{before}<back-stride region='GB' shadow='open'><p>Call 999.</p></back-stride>{after}"));
+        page.visit(OWN);
+        page.wait_for_true("return customElements.get('back-stride') !== undefined");
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        let mut asked = page.site().requests();
+        asked.retain(|request| request.contains("/backstride/"));
+        assert_eq!(asked, ["GET /backstride/backstride.js"], "until {come}");
+        page.script(come);
+        page.wait_for_true("return window.backstrideEvents.some((event) => event.name === 'backstride-ready')");
+    }
+}
+
 /// What the page says between the tags, and whether it can be seen.
 const OWN_TEXT: &str =
     "const text = document.querySelector('back-stride p'); return [text.innerText, text.getBoundingClientRect().height > 9];";

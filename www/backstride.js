@@ -86,7 +86,6 @@ export class BackStride extends HTMLElement {
     const open = this.getAttribute('shadow') === 'open';
     this.#root = attachTo(this, open ? 'open' : 'closed');
     this.#root.append(this.#slot);
-    if ('adoptedStyleSheets' in this.#root) this.#root.adoptedStyleSheets = [styles()];
     // A link to an entry goes through the page's address, whatever base the page has; the same one again changes nothing there.
     this.#root.addEventListener('click', (event) => {
       const { target, button, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
@@ -113,11 +112,12 @@ export class BackStride extends HTMLElement {
     // A widget that was moved keeps its answers.
     if (this.#mount || this.#starting || this.#drawn) return;
     this.read();
-    // Never takes the focus on load.
-    if (pointed() && learning() === this) return this.seek(1);
-    const now = this.loading === 'eager' || typeof IntersectionObserver !== 'function' || this.#near();
-    // What it asks for is under way while the first screen is painted.
-    if (now) this.#start();
+    const sought = pointed() && learning() === this;
+    const now = sought || this.loading === 'eager' || typeof IntersectionObserver !== 'function' || this.#near();
+    // What it asks for is under way while styles are read and the first screen is painted. Never takes the focus on load.
+    if (sought) this.seek(1);
+    else if (now) this.#start();
+    if (this.#root.adoptedStyleSheets?.length === 0) this.#root.adoptedStyleSheets = [styles()];
     this.#paint();
     if (now) return;
     this.#watch ??= new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#start(), { rootMargin: `${NEAR}px` });
@@ -127,7 +127,7 @@ export class BackStride extends HTMLElement {
   /** Whether it stands in the window or just outside: what an observer would say a few frames later. */
   #near() {
     const [box] = this.getClientRects();
-    return box && self === top && box.bottom > -NEAR && box.top < innerHeight + NEAR && box.right > -NEAR && box.left < innerWidth + NEAR;
+    return box && self === top && Math.max(-box.bottom, box.top - innerHeight, -box.right, box.left - innerWidth) < NEAR;
   }
 
   disconnectedCallback() {

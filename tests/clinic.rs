@@ -57,7 +57,7 @@ fn parted(html: &str) -> (String, &str) {
     let (block, after) = rest.split_once("</div>").expect("it ends");
     let (above, way) = before.split_once(WAY).expect("the way down to it");
     let (words, below) = way.split_once("</p>").expect("it ends");
-    let number = words.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() >= 3);
+    let number = words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 3);
     assert!(!number && !words.contains("href"), "a name and no number: {words}");
     (above.to_owned() + below + after, block)
 }

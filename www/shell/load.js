@@ -13,8 +13,8 @@ import { addStyles } from './root.js';
 export const ADVICE = {
   browser: 'This browser has no WebAssembly.',
   policy: "The page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src.",
-  network: 'A file could not be loaded, or is not the one of this version: the whole folder must stand beside backstride.js, unchanged, allowed by script-src and connect-src.',
-  panic: 'The engine stopped. Please report this with the place named here.',
+  network: 'A file did not load, or is not of this version: the whole folder must stand beside backstride.js, unchanged, allowed by script-src and connect-src.',
+  panic: 'The engine stopped. Please report the place named here.',
 };
 
 /** @typedef {keyof typeof ADVICE} Reason */

@@ -54,7 +54,7 @@ fn contact<'a>(setting: Setting, given: &'a str, summary: &Summary) -> Option<Co
 pub fn to_clinic(setting: Setting, to: &mut Stack, given: &str, summary: &Summary, on_did: &Callback<Did>) {
     if let Some(Contact { name, .. }) = contact(setting, given, summary) {
         // A name that could be dialled waits for its place, too.
-        let dialled = name.chars().filter(|c| c.is_numeric()).count() >= *DIGITS.start();
+        let dialled = name.bytes().any(|letter| letter.is_ascii_digit());
         let name = if dialled { setting.text(key::CLINIC_UNNAMED) } else { name };
         let go = text_button("link", setting.fill(key::CLINIC_GO, &[("n", &name)]), Did::Find("clinic"), on_did);
         to.add(boxed("p", "to-clinic", vec![go]));

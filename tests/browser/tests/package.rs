@@ -29,7 +29,7 @@ fn a_file_that_is_not_of_this_version_is_refused() {
         let errors: Vec<_> = page.events().into_iter().filter(|event| event.name == "backstride-error").collect();
         assert_eq!(errors.iter().map(|error| &error.detail["reason"]).collect::<Vec<_>>(), [&json!("network")], "{changed}");
         let console = page.console_errors().join("\n");
-        assert!(console.contains("is not the one of this version"), "{console}");
+        assert!(console.contains("is not of this version"), "{console}");
     }
 }
 
